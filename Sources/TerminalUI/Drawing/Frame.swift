@@ -1,0 +1,34 @@
+/// All that the terminal should show: the cells, the cursor and the terminal's modes, so that a change of any of them
+/// is found by comparing two frames.
+public struct Frame: Hashable, Sendable {
+    public var grid: Grid
+    /// Where the cursor blinks; nil hides it.
+    public var cursor: Position?
+    /// Whether clicks and the wheel are reported.
+    public var mouse: Bool
+
+    public init(grid: Grid, cursor: Position? = nil, mouse: Bool = false) {
+        self.grid = grid
+        self.cursor = cursor
+        self.mouse = mouse
+    }
+}
+
+/// How many colours a terminal shows.
+public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+    case monochrome, eight, sixteen, palette256, trueColor
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Where frames go. The ncurses terminal is one; tests have one in memory.
+public protocol Screen: AnyObject {
+    var size: Size { get }
+    /// Shows a frame. A frame of another size than the screen's is cut or left blank at its edges.
+    func draw(_ frame: Frame)
+    /// Gives the terminal back to the shell until `resume`.
+    func suspend()
+    func resume()
+    /// Puts the terminal back as it was found; later calls do nothing.
+    func close()
+}

@@ -1,0 +1,90 @@
+/// A picture of the screen, cell by cell. Whatever is written outside is cut off.
+public struct Grid: Hashable, Sendable {
+    public let size: Size
+    /// Row by row; `cells[row * columns + column]`.
+    public private(set) var cells: [Cell]
+
+    public init(size: Size, style: Style = .plain) {
+        self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+        cells = Array(repeating: .blank(style), count: self.size.columns * self.size.rows)
+    }
+
+    public var bounds: Rect { Rect(size) }
+
+    public subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+
+    /// The cells of one row.
+    public func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
+
+    /// Writes text from `position` to the right, at most `width` columns of it and never past `clip` or the grid.
+    /// Control characters and what else can't be shown are left out (`SafeText`).
+    /// - Returns: the columns written.
+    @discardableResult
+    public mutating func write(
+        _ text: some StringProtocol, at position: Position, style: Style, width: Int = .max, clip: Rect? = nil
+    ) -> Int {
+        let area = clip.map(bounds.intersection) ?? bounds
+        guard (area.row..<area.maxRow).contains(position.row) else { return 0 }
+        let limit = min(area.maxColumn, width == .max ? .max : position.column + width)
+        var column = position.column
+        var last: Int?
+        for scalar in text.unicodeScalars {
+            if let cell = Cell(scalar, style: style) {
+                guard column + Int(cell.width) <= limit else { break }
+                if column >= area.column {
+                    set(cell, column: column, row: position.row)
+                    last = position.row * size.columns + column
+                }
+                column += Int(cell.width)
+            } else if let last, CharacterWidth.isCombining(scalar) {
+                cells[last].combine(scalar)
+            }
+        }
+        return column - position.column
+    }
+
+    /// Covers an area with blanks of one style.
+    public mutating func fill(_ area: Rect, style: Style) {
+        let area = bounds.intersection(area)
+        guard !area.isEmpty else { return }
+        for row in area.row..<area.maxRow {
+            for column in area.column..<area.maxColumn { set(.blank(style), column: column, row: row) }
+        }
+    }
+
+    /// Changes the style of what stands in an area: `over`'s colours and attributes on top.
+    public mutating func restyle(_ area: Rect, with over: Style) {
+        changeStyle(area) { $0.overlaid(with: over) }
+    }
+
+    /// Changes the style of each cell in an area.
+    public mutating func changeStyle(_ area: Rect, _ change: (Style) -> Style) {
+        let area = bounds.intersection(area)
+        guard !area.isEmpty else { return }
+        for row in area.row..<area.maxRow {
+            for index in row * size.columns + area.column..<row * size.columns + area.maxColumn {
+                cells[index].style = change(cells[index].style)
+            }
+        }
+    }
+
+    /// Puts one cell. Half of a wide character that it cuts through becomes a blank, so that no row ever holds a
+    /// half without its other.
+    private mutating func set(_ cell: Cell, column: Int, row: Int) {
+        let index = row * size.columns + column
+        if cells[index].isRightHalf, column > 0 { cells[index - 1] = .blank(cells[index - 1].style) }
+        let next = index + Int(cell.width)
+        if column + Int(cell.width) < size.columns, cells[next].isRightHalf { cells[next] = .blank(cells[next].style) }
+        cells[index] = cell
+        if cell.width == 2 { cells[index + 1] = .rightHalf(cell.style) }
+    }
+
+    /// The rows as text, spaces at their ends cut off. For tests and for copying a screen.
+    public var lines: [String] {
+        (0..<size.rows).map { row in
+            var line = self.row(row).map(\.text).joined()
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+}
