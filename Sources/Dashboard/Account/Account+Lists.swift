@@ -1,0 +1,23 @@
+import Northflank
+
+// Everything of one kind across the account, in the order of the projects.
+
+extension Account {
+    var allServices: [(reference: ServiceReference, service: Service)] {
+        projects.flatMap { project in
+            (services[project.id] ?? []).map { (ServiceReference(project: project.id, service: $0.id), $0) }
+        }
+    }
+
+    var allJobs: [(reference: JobReference, job: Job)] {
+        projects.flatMap { project in
+            (jobs[project.id] ?? []).map { (JobReference(project: project.id, job: $0.id), $0) }
+        }
+    }
+
+    var allAddons: [(reference: AddonReference, addon: Addon)] {
+        projects.flatMap { project in
+            (addons[project.id] ?? []).map { (AddonReference(project: project.id, addon: $0.id), $0) }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+public import Northflank
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// All that is known of the account, merged from the feeds.
+public struct Account: Hashable, Sendable {
+    public private(set) var projects: [Project] = []
+    public private(set) var services: [Project.ID: [Service]] = [:]
+    public private(set) var jobs: [Project.ID: [Job]] = [:]
+    public private(set) var addons: [Project.ID: [Addon]] = [:]
+    /// Newest first.
+    public private(set) var builds: [ServiceReference: [Build]] = [:]
+    /// Newest first.
+    public private(set) var runs: [JobReference: [JobRun]] = [:]
+    /// Newest first.
+    public private(set) var backups: [AddonReference: [Backup]] = [:]
+    /// By `Addon.type`.
+    public private(set) var addonTypes: [String: AddonType] = [:]
+    public private(set) var feeds: [Feed: FeedState] = [:]
+
+    public init() {}
+
+    public func feed(_ feed: Feed) -> FeedState { feeds[feed] ?? FeedState() }
+
+    public func project(_ id: Project.ID) -> Project? { projects.first { $0.id == id } }
+
+    public func service(_ reference: ServiceReference) -> Service? {
+        services[reference.project]?.first { $0.id == reference.service }
+    }
+
+    public func job(_ reference: JobReference) -> Job? { jobs[reference.project]?.first { $0.id == reference.job } }
+
+    public func addon(_ reference: AddonReference) -> Addon? {
+        addons[reference.project]?.first { $0.id == reference.addon }
+    }
+
+    public func build(_ reference: BuildReference) -> Build? {
+        builds[reference.service]?.first { $0.id == reference.build }
+    }
+
+    public func run(_ reference: RunReference) -> JobRun? { runs[reference.job]?.first { $0.id == reference.run } }
+
+    public func backup(_ reference: BackupReference) -> Backup? {
+        backups[reference.addon]?.first { $0.id == reference.backup }
+    }
+}
+
+// MARK: - Feeds
+
+extension Account {
+    public mutating func started(_ feed: Feed) {
+        feeds[feed, default: FeedState()].isLoading = true
+    }
+
+    public mutating func failed(_ feed: Feed, _ error: APIError, at now: Date, retryIn: Duration?) {
+        var state = self.feed(feed)
+        state.isLoading = false
+        if error != .cancelled {
+            state.failure = .init(
+                error: error, at: state.failure?.at ?? now, retryAt: retryIn.map { now.addingTimeInterval($0.seconds) })
+        }
+        feeds[feed] = state
+        if case .notFound = error { forget(feed) }
+    }
+
+    /// Takes over an answer. What belonged to a resource that is gone goes with it.
+    public mutating func loaded(_ feed: Feed, _ answer: FeedAnswer, at now: Date) {
+        guard accept(answer.content, of: feed) else { return }
+        var state = FeedState()
+        state.receivedAt = now
+        state.notices = answer.notices
+        state.requests = answer.requests
+        feeds[feed] = state
+    }
+
+    /// False where the answer isn't of the feed's kind.
+    private mutating func accept(_ content: FeedContent, of feed: Feed) -> Bool {
+        switch (feed, content) {
+        case (.projects, .projects(let list)):
+            let kept = Set(list.map(\.id))
+            for gone in projects.map(\.id) where !kept.contains(gone) { forgetProject(gone) }
+            projects = list
+        case (.services(let project), .services(let list)):
+            let kept = Set(list.map(\.id))
+            for gone in services[project] ?? [] where !kept.contains(gone.id) {
+                forget(.builds(ServiceReference(project: project, service: gone.id)))
+            }
+            services[project] = list
+        case (.jobs(let project), .jobs(let list)):
+            let kept = Set(list.map(\.id))
+            for gone in jobs[project] ?? [] where !kept.contains(gone.id) {
+                forget(.runs(JobReference(project: project, job: gone.id)))
+            }
+            jobs[project] = list
+        case (.addons(let project), .addons(let list)):
+            let kept = Set(list.map(\.id))
+            for gone in addons[project] ?? [] where !kept.contains(gone.id) {
+                forget(.backups(AddonReference(project: project, addon: gone.id)))
+            }
+            addons[project] = list
+        case (.builds(let service), .builds(let list)): builds[service] = list
+        case (.runs(let job), .runs(let list)): runs[job] = list
+        case (.backups(let addon), .backups(let list)): backups[addon] = list
+        case (.addonTypes, .addonTypes(let list)):
+            addonTypes = Dictionary(list.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func forgetProject(_ id: Project.ID) {
+        for feed in feeds.keys where feed.project == id { forget(feed) }
+    }
+
+    /// Drops the content of a feed whose subject is gone.
+    private mutating func forget(_ feed: Feed) {
+        switch feed {
+        case .projects, .addonTypes: return
+        case .services(let project): services[project] = nil
+        case .jobs(let project): jobs[project] = nil
+        case .addons(let project): addons[project] = nil
+        case .builds(let service): builds[service] = nil
+        case .runs(let job): runs[job] = nil
+        case .backups(let addon): backups[addon] = nil
+        }
+        if feeds[feed]?.failure == nil { feeds[feed] = nil }
+    }
+}
+
+extension Duration {
+    /// In seconds, fractions included.
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

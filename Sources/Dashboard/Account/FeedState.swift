@@ -1,0 +1,33 @@
+public import Northflank
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// What is known of one feed beside its content: how old it is, whether it is being asked, and what went wrong.
+public struct FeedState: Hashable, Sendable {
+    public struct Failure: Hashable, Sendable {
+        public var error: APIError
+        public var at: Date
+        /// When it is asked again; nil when not by itself.
+        public var retryAt: Date?
+
+        public init(error: APIError, at: Date, retryAt: Date? = nil) {
+            self.error = error
+            self.at = at
+            self.retryAt = retryAt
+        }
+    }
+
+    public var receivedAt: Date?
+    public var isLoading = false
+    public var failure: Failure?
+    /// What was odd or left out in the last answer.
+    public var notices: [String] = []
+    /// Requests the last answer took.
+    public var requests = 1
+
+    public init() {}
+}

@@ -1,0 +1,86 @@
+public import Northflank
+public import TerminalUI
+
+/// The question before an action: what will happen to what, and what is still to choose.
+public struct Confirmation: Hashable, Sendable {
+    public enum Subject: Hashable, Sendable {
+        /// A combined service: the latest commit of its branch.
+        case buildLatest(ServiceReference)
+        /// A build service: the branch is to be named.
+        case buildBranch(ServiceReference, BranchChoice)
+        case run(JobReference)
+        case backUp(AddonReference, BackupChoice)
+    }
+
+    public var subject: Subject
+
+    /// The action, once all that is asked is answered; nil where it can't be sent like this.
+    public var action: Action? {
+        switch subject {
+        case .buildLatest(let service): .startBuild(service, .latest)
+        case .buildBranch(let service, let choice):
+            choice.branch.isEmpty ? nil : .startBuild(service, .branch(choice.branch))
+        case .run(let job): .runJob(job)
+        case .backUp(let addon, let choice):
+            .backUp(addon, BackupRequest(name: choice.name, method: choice.method))
+        }
+    }
+
+    /// Whether it still holds for what is there now: false when the resource has gone meanwhile.
+    func stillHolds(in account: Account) -> Bool {
+        switch subject {
+        case .buildLatest(let service), .buildBranch(let service, _): account.service(service) != nil
+        case .run(let job): account.job(job) != nil
+        case .backUp(let addon, _): account.addon(addon) != nil
+        }
+    }
+}
+
+/// Which branch to build.
+public struct BranchChoice: Hashable, Sendable {
+    public enum Suggestions: Hashable, Sendable {
+        case loading
+        case known([Branch])
+        case failed(APIError)
+    }
+
+    public var field: TextField
+    public var suggestions = Suggestions.loading
+    /// Whether the user has typed: then what arrives doesn't overwrite it.
+    public var isEdited = false
+
+    var branch: String { field.text.filter { !$0.isWhitespace } }
+
+    /// Walks through the known branches.
+    mutating func suggest(next step: Int) {
+        guard case .known(let branches) = suggestions, !branches.isEmpty else { return }
+        let current = branches.firstIndex { $0.name == branch }
+        let next = current.map { ($0 + step + branches.count) % branches.count } ?? 0
+        field = TextField(text: branches[next].name)
+        isEdited = true
+    }
+
+    mutating func received(_ result: Result<[Branch], APIError>) {
+        switch result {
+        case .success(let branches):
+            suggestions = .known(branches)
+            if !isEdited, branch.isEmpty, let first = branches.first { field = TextField(text: first.name) }
+        case .failure(let error): suggestions = .failed(error)
+        }
+    }
+}
+
+/// How to back up, and under what name.
+public struct BackupChoice: Hashable, Sendable {
+    public var name: String
+    public var method: BackupRequest.Method
+    /// What the addon's type can do. Snapshot alone until the addon types are known.
+    public var methods: [BackupRequest.Method]
+    /// It waits until the addon runs again.
+    public var isScheduled: Bool
+
+    mutating func switchMethod() {
+        guard let index = methods.firstIndex(of: method) else { return }
+        method = methods[(index + 1) % methods.count]
+    }
+}

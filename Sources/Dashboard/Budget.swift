@@ -1,0 +1,36 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// The account's requests, as the header's gauge shows them.
+public struct Budget: Hashable, Sendable {
+    /// Requests an hour.
+    public var limit: Int
+    /// Left of them until `resetsAt`.
+    public var remaining: Int
+    public var resetsAt: Date
+    /// The last so many are kept for the user's own actions.
+    public var reserve: Int
+    /// Until when nothing is asked in the background, and why.
+    public var paused: Pause?
+
+    public struct Pause: Hashable, Sendable {
+        public var until: Date
+        public var reason: String
+
+        public init(until: Date, reason: String) {
+            self.until = until
+            self.reason = reason
+        }
+    }
+
+    public init(limit: Int, remaining: Int, resetsAt: Date, reserve: Int, paused: Pause? = nil) {
+        self.limit = limit
+        self.remaining = remaining
+        self.resetsAt = resetsAt
+        self.reserve = reserve
+        self.paused = paused
+    }
+}

@@ -1,0 +1,98 @@
+/// Everything a key can do, with its words for footer, help and README.
+public enum Command: Hashable, Sendable {
+    case moveDown, moveUp, moveToTop, moveToBottom
+    case halfPageDown, halfPageUp, pageDown, pageUp
+    case nextPane, previousPane
+    case focus(Pane)
+    case open, back, zoom, filter
+    case refreshPane, refreshEverything
+    case help, repaint, suspend, quit
+    case startBuild, runJob, backUp
+
+    public enum Section: String, Sendable, CaseIterable {
+        case moving = "Moving"
+        case looking = "Looking"
+        case acting = "Acting (asks first)"
+        case leaving = "Leaving"
+    }
+
+    public var section: Section {
+        switch self {
+        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
+            .previousPane, .focus:
+            .moving
+        case .open, .back, .zoom, .filter, .refreshPane, .refreshEverything, .help, .repaint: .looking
+        case .startBuild, .runJob, .backUp: .acting
+        case .suspend, .quit: .leaving
+        }
+    }
+
+    /// One or two words, for the footer.
+    public var title: String {
+        switch self {
+        case .moveDown: "down"
+        case .moveUp: "up"
+        case .moveToTop: "top"
+        case .moveToBottom: "bottom"
+        case .halfPageDown: "half page down"
+        case .halfPageUp: "half page up"
+        case .pageDown: "page down"
+        case .pageUp: "page up"
+        case .nextPane: "next pane"
+        case .previousPane: "previous pane"
+        case .focus(let pane): pane.title.lowercased()
+        case .open: "open"
+        case .back: "back"
+        case .zoom: "zoom"
+        case .filter: "filter"
+        case .refreshPane: "refresh"
+        case .refreshEverything: "refresh all"
+        case .help: "help"
+        case .repaint: "repaint"
+        case .suspend: "suspend"
+        case .quit: "quit"
+        case .startBuild: "build"
+        case .runJob: "run job"
+        case .backUp: "back up"
+        }
+    }
+
+    /// A sentence, for the help.
+    public var summary: String {
+        switch self {
+        case .moveDown: "Select the next row"
+        case .moveUp: "Select the row before"
+        case .moveToTop: "Select the first row"
+        case .moveToBottom: "Select the last row"
+        case .halfPageDown: "Half a page down"
+        case .halfPageUp: "Half a page up"
+        case .pageDown: "A page down"
+        case .pageUp: "A page up"
+        case .nextPane: "Go to the next pane"
+        case .previousPane: "Go to the pane before"
+        case .focus(let pane): "Go to \(pane.title.lowercased())"
+        case .open: "Open what is selected; fold or unfold a job or addon"
+        case .back: "Close, clear the filter, or go back"
+        case .zoom: "Give the whole screen to this pane, or take it back"
+        case .filter: "Show only the rows that hold these words"
+        case .refreshPane: "Ask the API for this pane now"
+        case .refreshEverything: "Ask for everything, after showing what that costs"
+        case .help: "Show these keys"
+        case .repaint: "Draw the screen anew"
+        case .suspend: "Back to the shell; `fg` returns"
+        case .quit: "Leave Northwatch"
+        case .startBuild: "Start a build of the selected service"
+        case .runJob: "Trigger a run of the selected job"
+        case .backUp: "Save a backup of the selected addon"
+        }
+    }
+}
+
+/// Whether a command can be used here and now.
+public enum Availability: Hashable, Sendable {
+    case enabled
+    /// It makes no sense here; the footer leaves it out.
+    case hidden
+    /// It is refused, and this is what is said when its key is pressed.
+    case disabled(String)
+}

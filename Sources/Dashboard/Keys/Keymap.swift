@@ -1,0 +1,63 @@
+public import TerminalUI
+
+/// Which key means which command. The one table that dispatch, footer, help and README read.
+///
+/// No lower-case letter changes anything in the account. Every key that does is a capital letter, and asks first.
+public struct Keymap: Hashable, Sendable {
+    public struct Binding: Hashable, Sendable {
+        /// The first is the one that the footer names.
+        public var keys: [Key]
+        public var command: Command
+
+        public init(_ keys: [Key], _ command: Command) {
+            self.keys = keys
+            self.command = command
+        }
+    }
+
+    public private(set) var bindings: [Binding]
+    private var commands: [Key: Command] = [:]
+
+    /// A key that stands twice means its first command; a test keeps the standard table free of that.
+    public init(_ bindings: [Binding]) {
+        self.bindings = bindings
+        for binding in bindings {
+            for key in binding.keys where commands[key] == nil { commands[key] = binding.command }
+        }
+    }
+
+    public func command(for key: Key) -> Command? { commands[key] }
+
+    public func keys(for command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
+
+    public static let standard = Keymap([
+        Binding([Key("j"), Key(.down)], .moveDown),
+        Binding([Key("k"), Key(.up)], .moveUp),
+        Binding([Key("g"), Key(.home)], .moveToTop),
+        Binding([Key("G"), Key(.end)], .moveToBottom),
+        Binding([.control("d")], .halfPageDown),
+        Binding([.control("u")], .halfPageUp),
+        Binding([Key(.pageDown), .control("f")], .pageDown),
+        Binding([Key(.pageUp), .control("b")], .pageUp),
+        Binding([Key(.tab), Key(.right)], .nextPane),
+        Binding([Key(.tab, .shift), Key(.left)], .previousPane),
+        Binding([Key("1")], .focus(.projects)),
+        Binding([Key("2")], .focus(.services)),
+        Binding([Key("3")], .focus(.builds)),
+        Binding([Key("4")], .focus(.runs)),
+        Binding([Key("5")], .focus(.backups)),
+        Binding([Key("B")], .startBuild),
+        Binding([Key("T")], .runJob),
+        Binding([Key("S")], .backUp),
+        Binding([Key(.enter)], .open),
+        Binding([Key(.escape)], .back),
+        Binding([Key("z")], .zoom),
+        Binding([Key("/")], .filter),
+        Binding([Key("r"), Key(.function(5))], .refreshPane),
+        Binding([Key("R")], .refreshEverything),
+        Binding([Key("?"), Key(.function(1))], .help),
+        Binding([.control("l")], .repaint),
+        Binding([.control("z")], .suspend),
+        Binding([Key("q"), .control("c")], .quit),
+    ])
+}

@@ -1,0 +1,39 @@
+import Northflank
+
+extension State {
+    /// Whether a command can be used here and now, and if not, why.
+    func availability(of command: Command) -> Availability {
+        switch command {
+        case .startBuild: availabilityOfBuild
+        case .runJob:
+            availability(pane: [.runs], "Select a job first (4).", feed: selectedJob.map { .runs($0) }) { .enabled }
+        case .backUp:
+            availability(pane: [.backups], "Select an addon first (5).", feed: selectedAddon.map { .backups($0) }) {
+                .enabled
+            }
+        case .open: selectedRow == nil ? .hidden : .enabled
+        case .back:
+            trail.isEmpty && !zoomed && list(focus).filter.isEmpty && focus == .projects ? .hidden : .enabled
+        default: .enabled
+        }
+    }
+
+    private var availabilityOfBuild: Availability {
+        let service = selectedService
+        return availability(
+            pane: [.services, .builds], "Select a service first (2).", feed: service.map { .builds($0) }
+        ) {
+            guard let service, account.service(service)?.kind.builds == false else { return .enabled }
+            return .disabled("\(serviceName(service)) only deploys; build the service that it deploys.")
+        }
+    }
+
+    private func availability(
+        pane panes: [Pane], _ missing: String, feed: Feed?, _ check: () -> Availability
+    ) -> Availability {
+        if session.readOnly { return .disabled("Read-only: actions are switched off.") }
+        guard panes.contains(focus), let feed else { return .disabled(missing) }
+        if isSending(to: feed) { return .disabled("The last one is still being sent.") }
+        return check()
+    }
+}

@@ -1,0 +1,50 @@
+public import Northflank
+public import TerminalUI
+
+/// Everything that can happen to the dashboard.
+public enum Message: Sendable, Equatable {
+    case input(InputEvent)
+    case resized(Size)
+    /// Time went on; `State.nextRedraw` says when the next is wanted.
+    case tick
+
+    case feedStarted(Feed)
+    case feedLoaded(Feed, FeedAnswer)
+    /// `retryIn` is nil when it won't be asked again by itself.
+    case feedFailed(Feed, APIError, retryIn: Duration?)
+    case budget(Budget)
+
+    /// The POST of an action ended, one way or another.
+    case actionEnded(ActionID, ActionOutcome)
+    /// Its answer was lost; the list is being asked whether it arrived.
+    case actionInDoubt(ActionID, APIError)
+    case branchesLoaded(ServiceReference, Result<[Branch], APIError>)
+
+    /// Something outside the API to tell the user, such as a notice of the runtime.
+    case notice(String)
+}
+
+/// What the dashboard asks of the world. The runtime performs it and answers with messages.
+public enum Effect: Sendable, Equatable {
+    /// Keep these feeds fresh, and no others.
+    case watch([Feed: Attention])
+    /// Ask these now, within the budget.
+    case refresh(Set<Feed>)
+    /// Send the action's POST, once. `known` are the ids in its list before; nil where the list was never read.
+    case perform(ActionID, Action, known: Set<String>?)
+    case loadBranches(ServiceReference)
+    /// Give the terminal to the shell until the user is back (`Ctrl-z`).
+    case suspend
+    /// Draw everything anew, whatever the terminal shows.
+    case repaint
+    case quit
+}
+
+/// Names one action of this session.
+public struct ActionID: Hashable, Sendable, Comparable {
+    public let number: Int
+
+    public init(_ number: Int) { self.number = number }
+
+    public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}

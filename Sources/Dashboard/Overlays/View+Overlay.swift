@@ -1,0 +1,140 @@
+import Northflank
+import TerminalUI
+
+extension State {
+    func drawOverlay(_ canvas: inout Canvas) {
+        switch overlay {
+        case nil: break
+        case .help(let scroll): drawText(&canvas, title: "Keys", helpLines, scroll: scroll, hint: "Esc closes")
+        case .details(let row, let scroll):
+            drawText(&canvas, title: detailTitle(row), detailLines(row), scroll: scroll, hint: "Esc closes")
+        case .refreshEverything(_, let requests): drawRefreshQuestion(&canvas, requests)
+        case .confirmation(let confirmation): drawConfirmation(&canvas, confirmation)
+        }
+    }
+
+    // MARK: - Frames
+
+    /// A framed box in the middle, as large as its lines need and the screen allows.
+    /// - Returns: the area inside.
+    private func frame(_ canvas: inout Canvas, title: String, width: Int, height: Int, hint: [Span]) -> Rect {
+        let width = min(size.columns - 2, width + 4)
+        let height = min(size.rows - 2, height + 2)
+        let area = Rect(
+            column: (size.columns - width) / 2, row: max(1, (size.rows - height) / 2), width: width, height: height)
+        canvas.grid.fill(area, style: canvas.theme[.dialog])
+        return canvas.box(area, dialog: [Span(title, .heading)], bottom: hint).inset(columns: 1, rows: 0)
+    }
+
+    private func drawText(
+        _ canvas: inout Canvas, title: String, _ lines: [[Span]], scroll: Int, hint: String
+    ) {
+        let width = min(size.columns - 6, max(40, lines.map(\.columns).max() ?? 0))
+        let area = frame(
+            &canvas, title: title, width: width, height: lines.count, hint: [Span(hint, .muted)])
+        let top = min(scroll, max(0, lines.count - area.height))
+        for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
+            canvas.write(
+                line, in: Rect(column: area.column, row: area.row + offset, width: area.width, height: 1),
+                over: canvas.theme[.dialog])
+        }
+    }
+
+    private func drawQuestion(_ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String) -> Rect {
+        let width = max(44, lines.map(\.columns).max() ?? 0)
+        let hint = [Span("Enter ", .key), Span("\(yes)   ", .text), Span("Esc ", .key), Span("cancel", .text)]
+        let area = frame(&canvas, title: title, width: width, height: lines.count + 2, hint: hint)
+        for (offset, line) in lines.enumerated() where offset < area.height {
+            canvas.write(
+                line, in: Rect(column: area.column, row: area.row + offset + 1, width: area.width, height: 1),
+                over: canvas.theme[.dialog])
+        }
+        return area
+    }
+
+    // MARK: - Questions
+
+    private func drawRefreshQuestion(_ canvas: inout Canvas, _ requests: Int) {
+        let left = budget.map { " of \(max(0, $0.remaining - $0.reserve))" } ?? ""
+        let lines: [[Span]] = [
+            [Span("Ask the API for everything now?", .text)],
+            [Span("It costs \(requests) request\(requests == 1 ? "" : "s")\(left) that are left.", .muted)],
+        ]
+        _ = drawQuestion(&canvas, title: "Refresh everything", lines, yes: "refresh")
+    }
+
+    private func drawConfirmation(_ canvas: inout Canvas, _ confirmation: Confirmation) {
+        switch confirmation.subject {
+        case .buildLatest(let service):
+            _ = drawQuestion(
+                &canvas, title: "Start a build",
+                buildLines(service) + [[], [Span("The latest commit of its linked branch is built.", .muted)]],
+                yes: "start the build")
+        case .buildBranch(let service, let choice): drawBranchQuestion(&canvas, service, choice)
+        case .run(let job):
+            let kind = account.job(job)?.kind == .cron ? "It runs beside its schedule. " : ""
+            _ = drawQuestion(
+                &canvas, title: "Run a job",
+                [
+                    fact("Job", jobName(job)), fact("Project", projectName(job.project)), [],
+                    [Span("\(kind)One run is started with the job's own configuration.", .muted)],
+                ], yes: "run it")
+        case .backUp(let addon, let choice): drawBackupQuestion(&canvas, addon, choice)
+        }
+    }
+
+    private func fact(_ label: String, _ value: String, _ role: Role = .text) -> [Span] {
+        [Span(label.padding(to: 9), .muted), Span(value, role)]
+    }
+
+    private func buildLines(_ service: ServiceReference) -> [[Span]] {
+        [fact("Service", serviceName(service)), fact("Project", projectName(service.project))]
+    }
+
+    private func drawBranchQuestion(_ canvas: inout Canvas, _ service: ServiceReference, _ choice: BranchChoice) {
+        var lines = buildLines(service)
+        let fieldLine = lines.count
+        lines += [fact("Branch", ""), []]
+        lines.append([Span("The latest commit of this branch is built.", .muted)])
+        lines.append(suggestionLine(choice))
+        let area = drawQuestion(&canvas, title: "Start a build", lines, yes: "start the build")
+        let field = Rect(
+            column: area.column + 9, row: area.row + 1 + fieldLine, width: max(8, area.width - 9), height: 1)
+        canvas.edit(choice.field, .field, in: field)
+    }
+
+    private func suggestionLine(_ choice: BranchChoice) -> [Span] {
+        switch choice.suggestions {
+        case .loading: return [Span("Reading the branches\(appearance.symbols.ellipsis)", .muted)]
+        case .failed(let error): return [Span("Can't list the branches: \(error)", .warning)]
+        case .known(let branches):
+            guard let found = branches.first(where: { $0.name == choice.branch }) else {
+                return [
+                    Span("Tab", .key), Span(" walks through the \(branches.count) branches", .muted),
+                ]
+            }
+            let subject = found.message?.prefix { !$0.isNewline } ?? ""
+            return [Span("\(found.sha?.prefix(7) ?? "")  ", .muted), Span(String(subject), .text)]
+        }
+    }
+
+    private func drawBackupQuestion(_ canvas: inout Canvas, _ addon: AddonReference, _ choice: BackupChoice) {
+        var lines = [
+            fact("Addon", addonName(addon)), fact("Project", projectName(addon.project)), fact("Name", choice.name),
+        ]
+        var method = fact("Method", "")
+        for option in choice.methods {
+            method.append(
+                Span(
+                    option == choice.method ? "(\(option.rawValue))" : " \(option.rawValue) ",
+                    option == choice.method ? .heading : .muted))
+            method.append(Span("  ", .text))
+        }
+        if choice.methods.count > 1 { method += [Span("Tab", .key), Span(" switches", .muted)] }
+        lines.append(method)
+        if choice.isScheduled {
+            lines += [[], [Span("It isn't running: the backup waits until it runs again.", .warning)]]
+        }
+        _ = drawQuestion(&canvas, title: "Save a backup", lines, yes: "back up")
+    }
+}

@@ -1,0 +1,42 @@
+import Northflank
+import TerminalUI
+
+extension BackupsPane {
+    static func columns(_ state: State) -> [PaneColumn] { RunsPane.columns(state) }
+
+    static func line(_ row: RowID, _ state: State) -> PaneLine {
+        switch row {
+        case .addon(let reference): addonLine(reference, state)
+        case .backup(let reference): backupLine(reference, state)
+        default: []
+        }
+    }
+
+    private static func addonLine(_ reference: AddonReference, _ state: State) -> PaneLine {
+        guard let addon = state.account.addon(reference) else { return [] }
+        var name = [Span(state.fold(.addon(reference)) + " ", .muted), Span(addon.name, .heading)]
+        if state.scope == nil { name.append(Span(" \(state.projectName(reference.project))", .muted)) }
+        return [
+            name, state.statusSpans(addon.status), [Span(addon.type ?? "", .muted)], [summary(reference, state)],
+        ]
+    }
+
+    private static func summary(_ reference: AddonReference, _ state: State) -> Span {
+        let feed = state.account.feed(.backups(reference))
+        if let backups = state.account.backups[reference] {
+            return backups.isEmpty ? Span("no backup", .warning) : Span("", .muted)
+        }
+        if feed.failure != nil { return Span("can't read", .warning) }
+        return Span(feed.isLoading ? "asking" : "", .muted)
+    }
+
+    private static func backupLine(_ reference: BackupReference, _ state: State) -> PaneLine {
+        guard let backup = state.account.backup(reference) else { return [] }
+        return [
+            [Span("  \(backup.name)", .muted)],
+            state.statusSpans(backup.status, since: backup.createdAt),
+            [Span(backup.size.map { ByteSize.text($0) } ?? "", .muted)],
+            [Span(state.ago(backup.completedAt ?? backup.createdAt), .muted)],
+        ]
+    }
+}

@@ -1,0 +1,83 @@
+import Northflank
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The builds of the selected service, newest first. Over all projects: each service's newest build and whatever else
+/// is being built, trouble and work under way first.
+enum BuildsPane: PaneContent {
+    static func rows(_ state: State) -> [RowID] {
+        guard state.scope == nil else {
+            guard let service = state.selectedService else { return [] }
+            return (state.account.builds[service] ?? []).map { .build(BuildReference(service: service, build: $0.id)) }
+        }
+        return state.account.allServices.flatMap { rows(of: $0.reference, $0.service, state) }
+            .sorted { $0.rank < $1.rank }
+            .map(\.row)
+    }
+
+    private static func rows(
+        of reference: ServiceReference, _ service: Service, _ state: State
+    ) -> [(row: RowID, rank: Urgency)] {
+        let builds = state.account.builds[reference] ?? []
+        var rows: [(row: RowID, rank: Urgency)] = []
+        if let newest = newestBuild(reference, state) {
+            rows.append((.latestBuild(reference), Urgency(newest.status.health, newest.changedAt)))
+        }
+        for build in builds.dropFirst() where build.isActive {
+            rows.append(
+                (.build(BuildReference(service: reference, build: build.id)), Urgency(.active, build.createdAt)))
+        }
+        return rows
+    }
+
+    static func words(_ row: RowID, _ state: State) -> [String?] {
+        let names = row.service.map { [state.serviceName($0), state.projectName($0.project)] } ?? []
+        let build = build(row, state)
+        return names + [
+            build?.id.rawValue, build?.branch, build?.sha, build?.message,
+            (build?.status ?? row.service.flatMap { newestBuild($0, state)?.status })?.rawValue,
+        ]
+    }
+
+    static func feeds(_ state: State) -> [Feed] {
+        if state.scope == nil { return ServicesPane.feeds(state) }
+        return state.selectedService.flatMap(state.builder).map { [.builds($0)] } ?? []
+    }
+
+    static func subject(_ state: State) -> String? {
+        state.scope == nil ? nil : state.selectedService.map(state.serviceName)
+    }
+
+    static func emptyText(_ state: State) -> String {
+        guard state.scope != nil else { return "No builds yet." }
+        guard let service = state.selectedService.flatMap(state.account.service) else { return "Select a service." }
+        return service.kind.builds ? "No builds of this service yet." : "Deploys only: nothing is built here."
+    }
+
+    /// The build behind a row, where it is known one by one.
+    static func build(_ row: RowID, _ state: State) -> Build? {
+        switch row {
+        case .build(let reference): state.account.build(reference)
+        case .latestBuild(let service): state.account.builds[service]?.first
+        default: nil
+        }
+    }
+
+    /// The newest build of a service: whichever of the services list and the list of its builds is newer tells its
+    /// status.
+    static func newestBuild(_ reference: ServiceReference, _ state: State) -> Service.BuildState? {
+        let listed = state.account.service(reference)?.build
+        guard let build = state.account.builds[reference]?.first, let status = build.status else { return listed }
+        let buildsAge = state.account.feed(.builds(reference)).receivedAt ?? .distantPast
+        let servicesAge = state.account.feed(.services(reference.project)).receivedAt ?? .distantPast
+        guard let listed, servicesAge > buildsAge, listed.status != status else {
+            return Service.BuildState(
+                status: status, changedAt: build.concludedAt ?? listed?.changedAt ?? build.createdAt)
+        }
+        return listed
+    }
+}

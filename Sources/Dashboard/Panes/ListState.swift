@@ -1,0 +1,63 @@
+/// A pane's list: what is in it, which row is selected, and which is at the top.
+public struct ListState: Hashable, Sendable {
+    public private(set) var rows: [RowID] = []
+    public private(set) var selected: RowID?
+    /// Row number of the selection; 0 in an empty list.
+    public private(set) var index = 0
+    /// Row number at the top of the pane.
+    public private(set) var top = 0
+    /// What the rows are filtered by; empty for all.
+    public var filter = ""
+    /// How many rows there would be without the filter.
+    public private(set) var unfilteredCount = 0
+
+    public init() {}
+
+    /// Takes new rows. The selection stays on its row wherever that is now; where the row is gone, the one that took
+    /// its place is selected. The selected row keeps its line on the screen, so that news above it don't move it.
+    public mutating func replace(_ rows: [RowID], unfilteredCount: Int, height: Int) {
+        let line = index - top
+        self.rows = rows
+        self.unfilteredCount = unfilteredCount
+        if let selected, let found = rows.firstIndex(of: selected) {
+            if found != index, top > 0 || found >= height { top = found - line }
+            index = found
+        } else {
+            index = min(index, max(0, rows.count - 1))
+            selected = rows.isEmpty ? nil : rows[index]
+        }
+        keepVisible(height: height)
+    }
+
+    public mutating func select(_ row: RowID, height: Int) {
+        guard let found = rows.firstIndex(of: row) else {
+            // It may come with the next rows.
+            selected = row
+            return
+        }
+        move(to: found, height: height)
+    }
+
+    public mutating func move(by distance: Int, height: Int) { move(to: index + distance, height: height) }
+
+    public mutating func move(to index: Int, height: Int) {
+        guard !rows.isEmpty else { return }
+        self.index = min(max(0, index), rows.count - 1)
+        selected = rows[self.index]
+        keepVisible(height: height)
+    }
+
+    /// Scrolls as little as needed for the selection to be in sight, and never past the end.
+    public mutating func keepVisible(height: Int) {
+        guard height > 0 else { return }
+        if index < top { top = index }
+        if index >= top + height { top = index - height + 1 }
+        top = min(max(0, top), max(0, rows.count - height))
+    }
+
+    /// Rows in sight.
+    public func visible(height: Int) -> ArraySlice<RowID> {
+        guard !rows.isEmpty, height > 0 else { return [] }
+        return rows[min(top, rows.count - 1)..<min(rows.count, top + height)]
+    }
+}

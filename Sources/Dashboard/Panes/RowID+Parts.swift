@@ -1,0 +1,29 @@
+import Northflank
+
+// The resource that a row belongs to, for keys that act on it.
+
+extension RowID {
+    var service: ServiceReference? {
+        switch self {
+        case .service(let reference), .latestBuild(let reference): reference
+        case .build(let build): build.service
+        default: nil
+        }
+    }
+
+    var job: JobReference? {
+        switch self {
+        case .job(let reference): reference
+        case .run(let run): run.job
+        default: nil
+        }
+    }
+
+    var addon: AddonReference? {
+        switch self {
+        case .addon(let reference): reference
+        case .backup(let backup): backup.addon
+        default: nil
+        }
+    }
+}

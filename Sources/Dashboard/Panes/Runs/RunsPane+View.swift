@@ -1,0 +1,55 @@
+import Northflank
+import TerminalUI
+
+extension RunsPane {
+    static func columns(_ state: State) -> [PaneColumn] {
+        [
+            .init(.flexible(minimum: 10)), .init(.fitting(maximum: 18), priority: 0),
+            .init(.fitting(maximum: 10), alignment: .right, priority: 2),
+            .init(.fitting(maximum: 8), alignment: .right, priority: 1),
+        ]
+    }
+
+    static func line(_ row: RowID, _ state: State) -> PaneLine {
+        switch row {
+        case .job(let reference): jobLine(reference, state)
+        case .run(let reference): runLine(reference, state)
+        default: []
+        }
+    }
+
+    private static func jobLine(_ reference: JobReference, _ state: State) -> PaneLine {
+        guard let job = state.account.job(reference) else { return [] }
+        var name = [Span(state.fold(.job(reference)) + " ", .muted), Span(job.name, .heading)]
+        if state.scope == nil { name.append(Span(" \(state.projectName(reference.project))", .muted)) }
+        return [
+            name, summary(reference, job, state),
+            [Span(job.suspended ? "suspended" : job.kind.rawValue, job.suspended ? .warning : .muted)], [],
+        ]
+    }
+
+    /// What there is to say of a job whose runs aren't on the screen.
+    private static func summary(_ reference: JobReference, _ job: Job, _ state: State) -> [Span] {
+        let feed = state.account.feed(.runs(reference))
+        if let runs = state.account.runs[reference] { return runs.isEmpty ? [Span("never ran", .muted)] : [] }
+        if feed.failure != nil { return [Span("\(state.symbol(.warning)) can't read", .warning)] }
+        return [Span(feed.isLoading ? "asking\(state.appearance.symbols.ellipsis)" : "not asked yet", .muted)]
+    }
+
+    private static func runLine(_ reference: RunReference, _ state: State) -> PaneLine {
+        guard let run = state.account.run(reference) else { return [] }
+        return [
+            [Span("  \(run.runName ?? run.id.rawValue)", .muted)],
+            state.statusSpans(run.status, since: run.startedAt),
+            [Span(run.isActive ? "" : state.took(from: run.startedAt, to: run.concludedAt, isActive: false), .muted)],
+            [Span(state.ago(run.concludedAt ?? run.startedAt), .muted)],
+        ]
+    }
+}
+
+extension State {
+    /// The mark before a job or an addon: whether all that is under it is shown.
+    func fold(_ row: RowID) -> String {
+        unfolded.contains(row) ? appearance.symbols.unfolded : appearance.symbols.folded
+    }
+}

@@ -1,0 +1,50 @@
+import Northflank
+import TerminalUI
+
+extension ServicesPane {
+    static func columns(_ state: State) -> [PaneColumn] {
+        var columns: [PaneColumn] = [
+            .init(.fixed(1)), .init(.flexible(minimum: 12)),
+        ]
+        if state.scope == nil { columns.append(.init(.fitting(maximum: 18), priority: 3)) }
+        return columns + [
+            .init(.fitting(maximum: 10), priority: 4),
+            .init(.fitting(maximum: 22), priority: 1),
+            .init(.fitting(maximum: 22), priority: 0),
+            .init(.fitting(maximum: 8), alignment: .right, priority: 2),
+        ]
+    }
+
+    static func line(_ row: RowID, _ state: State) -> PaneLine {
+        guard let reference = row.service, let service = state.account.service(reference) else { return [] }
+        var line: PaneLine = [
+            [Span(state.symbol(service.health), service.health.role)], [Span(service.name, .text)],
+        ]
+        if state.scope == nil { line.append([Span(state.projectName(reference.project), .muted)]) }
+        return line + [
+            [Span(service.kind.rawValue, .muted)],
+            service.kind.builds ? build(reference, state) : [],
+            deployment(service, state),
+            [Span(state.ago(service.changedAt), .muted)],
+        ]
+    }
+
+    private static func build(_ reference: ServiceReference, _ state: State) -> [Span] {
+        let newest = BuildsPane.newestBuild(reference, state)
+        return state.statusSpans(newest?.status, since: newest?.changedAt).labelled("build ", empty: newest == nil)
+    }
+
+    private static func deployment(_ service: Service, _ state: State) -> [Span] {
+        guard service.kind.deploys else { return [] }
+        let deployment = service.deployment
+        return state.statusSpans(deployment?.status, since: deployment?.changedAt)
+            .labelled("deploy ", empty: deployment == nil)
+    }
+}
+
+extension [Span] {
+    /// Words before a status, so that it can't be mistaken for another.
+    fileprivate func labelled(_ label: String, empty: Bool) -> [Span] {
+        empty ? [Span(label + "–", .muted)] : [Span(label, .muted)] + self
+    }
+}

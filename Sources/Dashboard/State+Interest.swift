@@ -1,0 +1,77 @@
+import Northflank
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+// What the dashboard wants kept fresh, and how much each of it matters just now.
+
+extension State {
+    /// A selection must rest so long before what it is on is asked for: scrolling past fifty services costs nothing.
+    static let restingTime: Double = 0.2
+
+    var selectionRests: Bool {
+        selectionMovedAt.map { now.timeIntervalSince($0) >= Self.restingTime } ?? true
+    }
+
+    /// Nil while the selection moves: what was wanted before stays wanted.
+    func interest() -> [Feed: Attention]? {
+        guard selectionRests else { return nil }
+        var feeds = Interest()
+        let layout = self.layout
+        feeds.want(.projects, focus == .projects ? .focused : .visible)
+        for project in account.projects.map(\.id) + [scope].compactMap(\.self) {
+            feeds.want(.services(project), .background)
+            feeds.want(.jobs(project), .background)
+            feeds.want(.addons(project), .background)
+        }
+        for project in scopedProjects {
+            let attention: Attention = scope == nil ? .visible : focus == .services ? .focused : .visible
+            feeds.want(.services(project), attention)
+            if layout.panes[.backups] != nil || focus == .projects { feeds.want(.addons(project), .visible) }
+        }
+        wantSelected(&feeds, layout)
+        wantActive(&feeds)
+        if !account.addons.isEmpty { feeds.want(.addonTypes, .background) }
+        return feeds.feeds
+    }
+
+    private func wantSelected(_ feeds: inout Interest, _ layout: Layout) {
+        if let service = selectedService.flatMap(builder), layout.panes[.builds] != nil || focus == .services {
+            feeds.want(.builds(service), [.builds, .services].contains(focus) ? .focused : .visible)
+        }
+        for row in visibleRows(.runs) {
+            if let job = row.job { feeds.want(.runs(job), .visible) }
+        }
+        for row in visibleRows(.backups) {
+            if let addon = row.addon { feeds.want(.backups(addon), .visible) }
+        }
+        if focus == .runs, let job = selectedJob { feeds.want(.runs(job), .focused) }
+        if focus == .backups, let addon = selectedAddon { feeds.want(.backups(addon), .focused) }
+    }
+
+    /// What is under way is followed wherever it is, and so is what the user began.
+    private func wantActive(_ feeds: inout Interest) {
+        for (reference, service) in account.allServices
+        where service.build?.status.isActive == true || account.builds[reference]?.contains(where: \.isActive) == true {
+            feeds.want(.builds(reference), .active)
+        }
+        for (job, runs) in account.runs where runs.contains(where: \.isActive) { feeds.want(.runs(job), .active) }
+        for (reference, addon) in account.allAddons
+        where addon.status == .backup || account.backups[reference]?.contains(where: \.isActive) == true {
+            feeds.want(.backups(reference), .active)
+        }
+        for action in actions { feeds.want(action.action.feed, .active) }
+    }
+}
+
+private struct Interest {
+    private(set) var feeds: [Feed: Attention] = [:]
+
+    /// The most attention that anything asks for counts.
+    mutating func want(_ feed: Feed, _ attention: Attention) {
+        feeds[feed] = min(feeds[feed] ?? attention, attention)
+    }
+}

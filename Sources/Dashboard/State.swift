@@ -1,0 +1,118 @@
+public import Northflank
+public import TerminalUI
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// What stays the same for as long as the dashboard is open.
+public struct Session: Hashable, Sendable {
+    /// Whose account: a team's id, or nil for the token's own account.
+    public var team: String?
+    /// Host of the API, as the header shows it.
+    public var host: String
+    /// No action is possible.
+    public var readOnly: Bool
+    /// The project to open on.
+    public var project: Project.ID?
+    /// Seeds the names of backups.
+    public var seed: UInt64
+
+    public init(
+        host: String, team: String? = nil, readOnly: Bool = false, project: Project.ID? = nil, seed: UInt64 = 0
+    ) {
+        self.host = host
+        self.team = team
+        self.readOnly = readOnly
+        self.project = project
+        self.seed = seed
+    }
+}
+
+/// How the dashboard is drawn on this terminal.
+public struct Appearance: Hashable, Sendable {
+    public var theme: Theme
+    public var symbols: Symbols
+
+    public init(theme: Theme, symbols: Symbols) {
+        self.theme = theme
+        self.symbols = symbols
+    }
+}
+
+/// Everything the screen shows. One function changes it (`update`), one draws it (`view`).
+public struct State: Sendable, Equatable {
+    public var session: Session
+    public var appearance: Appearance
+    public var keymap = Keymap.standard
+    /// The time of the last message.
+    public var now: Date
+    public var size: Size
+
+    public var account = Account()
+    public var budget: Budget?
+    public var connection = Connection.connecting
+
+    public var focus = Pane.projects
+    public var zoomed = false
+    public var lists: [Pane: ListState] = [:]
+    /// Jobs and addons that show all of their runs and backups.
+    public var unfolded: Set<RowID> = []
+    /// Where `Esc` goes back to, the last step last.
+    public var trail: [TrailStep] = []
+    /// Whether the focused pane's filter is being typed.
+    public var isFiltering = false
+    var filterField = TextField(text: "")
+    public var overlay: Overlay?
+
+    public var actions: [TrackedAction] = []
+    public var toasts: [Toast] = []
+
+    /// What was last asked to be kept fresh.
+    var watched: [Feed: Attention] = [:]
+    /// When the selection last moved: what it moved to is asked for only once it rests.
+    var selectionMovedAt: Date?
+    var actionsStarted = 0
+
+    public init(session: Session, appearance: Appearance, now: Date, size: Size) {
+        self.session = session
+        self.appearance = appearance
+        self.now = now
+        self.size = size
+        for pane in Pane.allCases { lists[pane] = ListState() }
+        lists[.projects]?.select(session.project.map { .project($0) } ?? .allProjects, height: 1)
+        if session.project != nil { focus = .services }
+    }
+}
+
+/// One step of the way that `Esc` walks back.
+public struct TrailStep: Hashable, Sendable {
+    var focus: Pane
+    var project: RowID
+}
+
+/// What is known of the way to the API.
+public enum Connection: Hashable, Sendable {
+    case connecting
+    case live
+    /// Nothing got through since then.
+    case lost(APIError, since: Date)
+}
+
+/// What lies over the panes and takes all keys.
+public enum Overlay: Hashable, Sendable {
+    case help(scroll: Int)
+    case details(RowID, scroll: Int)
+    /// `R`: asks before everything is asked for.
+    case refreshEverything(feeds: Set<Feed>, requests: Int)
+    case confirmation(Confirmation)
+}
+
+/// A line about what happened, shown for a while.
+public struct Toast: Hashable, Sendable {
+    public var health: Health
+    public var text: String
+    public var until: Date
+}

@@ -1,0 +1,166 @@
+import Northflank
+import TerminalUI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension State {
+    /// How long an accepted action may be missing from its list before Northwatch stops waiting for it.
+    private static let longestMissing: Double = 120
+
+    // MARK: - Asking
+
+    /// Opens the question before an action.
+    mutating func ask(_ subject: Confirmation.Subject) -> [Effect] {
+        overlay = .confirmation(Confirmation(subject: subject))
+        guard case .buildBranch(let service, _) = subject else { return [] }
+        return [.loadBranches(service)]
+    }
+
+    mutating func askToBuild() -> [Effect] {
+        guard let service = selectedService else { return [] }
+        guard account.service(service)?.kind == .build else { return ask(.buildLatest(service)) }
+        let latest = account.builds[service]?.first { $0.pullRequestID == nil && $0.branch != nil }
+        return ask(.buildBranch(service, BranchChoice(field: TextField(text: latest?.branch ?? ""))))
+    }
+
+    mutating func askToRun() -> [Effect] {
+        selectedJob.map { ask(.run($0)) } ?? []
+    }
+
+    mutating func askToBackUp() -> [Effect] {
+        guard let reference = selectedAddon, let addon = account.addon(reference) else { return [] }
+        let canDump = addon.type.flatMap { account.addonTypes[$0] }?.canDump ?? false
+        return ask(
+            .backUp(
+                reference,
+                BackupChoice(
+                    name: backupName(), method: .snapshot, methods: canDump ? [.snapshot, .dump] : [.snapshot],
+                    isScheduled: addon.status != .running && addon.status != .backup)))
+    }
+
+    /// A name that no other backup has, within the contract's pattern and its 39 characters: by it a backup whose
+    /// answer was lost is found again.
+    private func backupName() -> String {
+        let seconds = UInt64(max(0, now.timeIntervalSince1970))
+        var mixed = (session.seed &+ seconds &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(actionsStarted)
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        let tail = String(mixed >> 40, radix: 36)
+        return "northwatch-\(UTCStamp(now).compact)-\(tail)"
+    }
+
+    mutating func branches(of service: ServiceReference, _ result: Result<[Branch], APIError>) -> [Effect] {
+        guard case .confirmation(var confirmation) = overlay,
+            case .buildBranch(service, var choice) = confirmation.subject
+        else { return [] }
+        choice.received(result)
+        confirmation.subject = .buildBranch(service, choice)
+        overlay = .confirmation(confirmation)
+        return []
+    }
+
+    // MARK: - Sending
+
+    /// The user said yes: one action, one POST.
+    mutating func confirm(_ confirmation: Confirmation) -> [Effect] {
+        guard let action = confirmation.action else { return say(.warning, "Name a branch first.") }
+        overlay = nil
+        actionsStarted += 1
+        let tracked = TrackedAction(
+            id: ActionID(actionsStarted), action: action, title: title(of: action), startedAt: now)
+        actions.append(tracked)
+        return [.perform(tracked.id, action, known: account.knownIDs(before: action))]
+    }
+
+    func title(of action: Action) -> String {
+        switch action {
+        case .startBuild(let service, .latest): "build of \(serviceName(service))"
+        case .startBuild(let service, .branch(let branch)): "build of \(serviceName(service)) (\(branch))"
+        case .runJob(let job): "run of \(jobName(job))"
+        case .backUp(let addon, let request): "\(request.method.rawValue) of \(addonName(addon))"
+        }
+    }
+
+    /// Whether an action on the same thing is still on its way; another would make a lost answer impossible to settle.
+    func isSending(to feed: Feed) -> Bool {
+        actions.contains { action in
+            guard action.action.feed == feed else { return false }
+            if case .accepted = action.phase { return false }
+            return true
+        }
+    }
+
+    // MARK: - Outcomes
+
+    mutating func inDoubt(_ id: ActionID, _ error: APIError) -> [Effect] {
+        guard let index = actions.firstIndex(where: { $0.id == id }) else { return [] }
+        actions[index].phase = .inDoubt(error)
+        return say(.warning, "\(actions[index].title.capitalizedFirst): no answer (\(error)). Finding out …")
+    }
+
+    mutating func ended(_ id: ActionID, _ outcome: ActionOutcome) -> [Effect] {
+        guard let index = actions.firstIndex(where: { $0.id == id }) else { return [] }
+        let title = actions[index].title.capitalizedFirst
+        switch outcome {
+        case .accepted(let item):
+            connection = .live
+            return accepted(index, item, "\(title) accepted as \(item).")
+        case .found(let item, let error):
+            return accepted(index, item, "\(title): the answer was lost (\(error)), but it arrived, as \(item).")
+        case .refused(let error):
+            note(error)
+            actions.remove(at: index)
+            let advice = error.remedy.map { " – \($0)" } ?? ""
+            return say(.failing, "\(title) was not started: \(error)\(advice)")
+        case .notFound(let error):
+            actions.remove(at: index)
+            return say(.failing, "\(title) did not arrive (\(error)): nothing was started. You can send it again.")
+        case .unknown(let error, let reason):
+            note(error)
+            actions.remove(at: index)
+            return say(
+                .failing,
+                "\(title): nobody knows whether it was started (\(error); \(reason)). Look before sending it again.")
+        }
+    }
+
+    private mutating func accepted(_ index: Int, _ item: String, _ text: String) -> [Effect] {
+        actions[index].phase = .accepted(id: item, status: nil)
+        say(.active, text)
+        return [.refresh([actions[index].action.feed])]
+    }
+
+    /// Reads how far the accepted actions of a feed have come, and says how they ended.
+    mutating func followActions(_ feed: Feed) {
+        for tracked in actions where tracked.action.feed == feed { follow(tracked) }
+    }
+
+    private mutating func follow(_ tracked: TrackedAction) {
+        guard case .accepted(let item, let shown) = tracked.phase,
+            let index = actions.firstIndex(where: { $0.id == tracked.id })
+        else { return }
+        let title = tracked.title.capitalizedFirst
+        guard let progress = ActionProgress(of: tracked.action, id: item, in: account) else {
+            if now.timeIntervalSince(tracked.startedAt) > Self.longestMissing {
+                actions.remove(at: index)
+                say(.warning, "\(title) was accepted as \(item), but its list doesn't show it.")
+            }
+            return
+        }
+        guard !progress.isActive else {
+            if progress.status != shown { actions[index].phase = .accepted(id: item, status: progress.status) }
+            return
+        }
+        actions.remove(at: index)
+        let duration = progress.duration ?? now.timeIntervalSince(tracked.startedAt)
+        let message = progress.health == .healthy ? "" : progress.message.map { ": \($0)" } ?? ""
+        say(progress.health, "\(title) \(progress.status) after \(RelativeTime.duration(duration))\(message)")
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

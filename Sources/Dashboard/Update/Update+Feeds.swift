@@ -1,0 +1,66 @@
+import Northflank
+
+extension State {
+    mutating func started(_ feed: Feed) -> [Effect] {
+        if isKnown(feed) { account.started(feed) }
+        return []
+    }
+
+    mutating func loaded(_ feed: Feed, _ answer: FeedAnswer) -> [Effect] {
+        connection = .live
+        // An answer to a question no longer asked: its project is gone.
+        guard isKnown(feed) else { return [] }
+        let before = account
+        account.loaded(feed, answer, at: now)
+        if case .projects = feed { sayGone(before) }
+        rebuildRows()
+        followActions(feed)
+        closeOverlayOfGone()
+        return []
+    }
+
+    mutating func failed(_ feed: Feed, _ error: APIError, _ retryIn: Duration?) -> [Effect] {
+        note(error)
+        guard isKnown(feed) else { return [] }
+        account.failed(feed, error, at: now, retryIn: retryIn)
+        rebuildRows()
+        return []
+    }
+
+    /// What an error says of the way to the API.
+    mutating func note(_ error: APIError) {
+        switch error {
+        case .unreachable, .unauthorized:
+            if case .lost(_, let since) = connection {
+                connection = .lost(error, since: since)
+            } else {
+                connection = .lost(error, since: now)
+            }
+        case .cancelled: break
+        default: connection = .live
+        }
+    }
+
+    private func isKnown(_ feed: Feed) -> Bool {
+        guard let project = feed.project else { return true }
+        return account.project(project) != nil || account.feed(.projects).receivedAt == nil
+    }
+
+    /// A project that is gone while it is selected: says so, since everything on the screen changes with it.
+    private mutating func sayGone(_ before: Account) {
+        guard let scope, account.project(scope) == nil else { return }
+        say(.warning, "The project \(before.project(scope)?.name ?? scope.rawValue) is gone.")
+        lists[.projects]?.select(.allProjects, height: 1)
+        resetScopedLists()
+        trail = []
+    }
+
+    private mutating func closeOverlayOfGone() {
+        switch overlay {
+        case .confirmation(let confirmation) where !confirmation.stillHolds(in: account):
+            overlay = nil
+            say(.warning, "It is gone meanwhile; nothing was sent.")
+        default: break
+        }
+    }
+}

@@ -1,0 +1,212 @@
+import Northflank
+import TerminalUI
+
+extension State {
+    mutating func handle(_ event: InputEvent) -> [Effect] {
+        switch event {
+        case .key(let key):
+            if overlay != nil { return handleInOverlay(key) }
+            if isFiltering { return handleWhileFiltering(key) }
+            return keymap.command(for: key).map { perform($0) } ?? []
+        case .paste(let text):
+            paste(text)
+            return []
+        case .mouse, .focusGained, .focusLost: return []
+        }
+    }
+
+    private mutating func paste(_ text: String) {
+        let line = String(text.prefix { !$0.isNewline }.prefix(200))
+        if isFiltering {
+            filterField.insert(line)
+            applyFilter()
+        } else if case .confirmation(var confirmation) = overlay,
+            case .buildBranch(let service, var choice) = confirmation.subject
+        {
+            choice.field.insert(line)
+            choice.isEdited = true
+            confirmation.subject = .buildBranch(service, choice)
+            overlay = .confirmation(confirmation)
+        }
+    }
+
+    /// Does what a key means, or says why not.
+    mutating func perform(_ command: Command) -> [Effect] {
+        if case .disabled(let reason) = availability(of: command) { return say(.warning, reason) }
+        let page = layout.listHeight(focus)
+        switch command {
+        case .moveDown: return move { $0.move(by: 1, height: page) }
+        case .moveUp: return move { $0.move(by: -1, height: page) }
+        case .moveToTop: return move { $0.move(to: 0, height: page) }
+        case .moveToBottom: return move { $0.move(to: $0.rows.count - 1, height: page) }
+        case .halfPageDown: return move { $0.move(by: max(1, page / 2), height: page) }
+        case .halfPageUp: return move { $0.move(by: -max(1, page / 2), height: page) }
+        case .pageDown: return move { $0.move(by: max(1, page - 1), height: page) }
+        case .pageUp: return move { $0.move(by: -max(1, page - 1), height: page) }
+        case .nextPane: return go(to: Pane(rawValue: focus.rawValue % Pane.allCases.count + 1) ?? .projects)
+        case .previousPane:
+            return go(to: Pane(rawValue: (focus.rawValue + 3) % Pane.allCases.count + 1) ?? .projects)
+        case .focus(let pane): return go(to: pane)
+        case .open: return open()
+        case .back: return back()
+        case .zoom:
+            zoomed.toggle()
+            keepSelectionsVisible()
+            return []
+        case .filter:
+            isFiltering = true
+            filterField = TextField(text: list(focus).filter)
+            return []
+        case .refreshPane: return refreshPane()
+        case .refreshEverything: return askToRefreshEverything()
+        case .help:
+            overlay = .help(scroll: 0)
+            return []
+        case .repaint: return [.repaint]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        case .startBuild: return askToBuild()
+        case .runJob: return askToRun()
+        case .backUp: return askToBackUp()
+        }
+    }
+
+    // MARK: - Moving
+
+    private mutating func move(_ change: (inout ListState) -> Void) -> [Effect] {
+        let before = selectedRow
+        change(&lists[focus, default: ListState()])
+        if selectedRow != before { selectionChanged() }
+        return []
+    }
+
+    /// Other panes may show what belongs to the selection.
+    private mutating func selectionChanged() {
+        selectionMovedAt = now
+        switch focus {
+        case .projects:
+            resetScopedLists()
+            rebuildRows()
+        case .services: rebuildRows()
+        case .builds, .runs, .backups: break
+        }
+    }
+
+    /// Another project: nothing of the lists before is of use.
+    mutating func resetScopedLists() {
+        for pane in Pane.allCases where pane != .projects { lists[pane] = ListState() }
+    }
+
+    private mutating func go(to pane: Pane) -> [Effect] {
+        focus = pane
+        rebuildRows()
+        return []
+    }
+
+    // MARK: - Opening
+
+    private mutating func open() -> [Effect] {
+        guard let row = selectedRow else { return [] }
+        switch row {
+        case .allProjects, .project: step(to: .services)
+        case .service(let service), .latestBuild(let service):
+            if account.service(service)?.kind.builds == false {
+                overlay = .details(row, scroll: 0)
+            } else {
+                openBuilds(of: service)
+            }
+        case .job, .addon:
+            unfolded.formSymmetricDifference([row])
+            rebuildRows()
+        case .build, .run, .backup: overlay = .details(row, scroll: 0)
+        }
+        return []
+    }
+
+    /// Narrows the view to the service's project, with the service selected, and goes to its builds.
+    private mutating func openBuilds(of service: ServiceReference) {
+        let isScoped = scope == service.project
+        step(to: .builds)
+        if !isScoped {
+            lists[.projects]?.filter = ""
+            resetScopedLists()
+            rebuildRows()
+            select(.project(service.project), in: .projects)
+        }
+        rebuildRows()
+        select(.service(service), in: .services)
+        selectionMovedAt = now
+        rebuildRows()
+    }
+
+    private mutating func step(to pane: Pane) {
+        trail.append(TrailStep(focus: focus, project: list(.projects).selected ?? .allProjects))
+        focus = pane
+        keepSelectionsVisible()
+    }
+
+    private mutating func back() -> [Effect] {
+        toasts = []
+        if !list(focus).filter.isEmpty {
+            lists[focus]?.filter = ""
+            rebuildRows()
+        } else if zoomed {
+            zoomed = false
+            keepSelectionsVisible()
+        } else if let step = trail.popLast() {
+            focus = step.focus
+            if list(.projects).selected != step.project {
+                let service = list(.services).selected
+                select(step.project, in: .projects)
+                resetScopedLists()
+                rebuildRows()
+                // The same service, now among those of all projects.
+                if let service { select(service, in: .services) }
+            }
+            rebuildRows()
+        } else {
+            focus = .projects
+            keepSelectionsVisible()
+        }
+        return []
+    }
+
+    // MARK: - Filtering
+
+    private mutating func handleWhileFiltering(_ key: Key) -> [Effect] {
+        switch key.code {
+        case .enter: isFiltering = false
+        case .escape:
+            isFiltering = false
+            filterField = TextField(text: "")
+            applyFilter()
+        case .up: return perform(.moveUp)
+        case .down: return perform(.moveDown)
+        default:
+            if filterField.handle(key) { applyFilter() }
+        }
+        return []
+    }
+
+    private mutating func applyFilter() {
+        let before = selectedRow
+        lists[focus]?.filter = filterField.text
+        rebuildRows()
+        if selectedRow != before { selectionChanged() }
+    }
+
+    // MARK: - Refreshing
+
+    private mutating func refreshPane() -> [Effect] {
+        let feeds = focus.content.feedsToRefresh(self)
+        guard !feeds.isEmpty else { return say(.warning, "Nothing to refresh here.") }
+        return [.refresh(feeds)]
+    }
+
+    private mutating func askToRefreshEverything() -> [Effect] {
+        let feeds = Set(watched.keys)
+        let requests = feeds.reduce(0) { $0 + account.feed($1).requests }
+        overlay = .refreshEverything(feeds: feeds, requests: requests)
+        return []
+    }
+}

@@ -1,0 +1,89 @@
+import Northflank
+import TerminalUI
+
+extension State {
+    mutating func handleInOverlay(_ key: Key) -> [Effect] {
+        guard let overlay else { return [] }
+        // Leaving must work wherever one is.
+        if key == .control("c") { return [.quit] }
+        if key == .control("z") { return [.suspend] }
+        switch overlay {
+        case .help(let scroll): return scrollable(key, scroll) { .help(scroll: $0) }
+        case .details(let row, let scroll): return scrollable(key, scroll) { .details(row, scroll: $0) }
+        case .refreshEverything(let feeds, _):
+            switch answer(to: key) {
+            case .yes:
+                self.overlay = nil
+                return [.refresh(feeds)]
+            case .no: self.overlay = nil
+            case nil: break
+            }
+            return []
+        case .confirmation(let confirmation): return handle(key, in: confirmation)
+        }
+    }
+
+    private enum Answer { case yes, no }
+
+    private func answer(to key: Key) -> Answer? {
+        switch key {
+        case Key(.enter), Key("y"), Key("Y"): .yes
+        case Key(.escape), Key("n"), Key("N"), Key("q"): .no
+        default: nil
+        }
+    }
+
+    private mutating func scrollable(_ key: Key, _ scroll: Int, _ make: (Int) -> Overlay) -> [Effect] {
+        let page = max(1, size.rows - 6)
+        switch keymap.command(for: key) {
+        case .moveDown: overlay = make(scroll + 1)
+        case .moveUp: overlay = make(max(0, scroll - 1))
+        case .halfPageDown, .pageDown: overlay = make(scroll + page / 2)
+        case .halfPageUp, .pageUp: overlay = make(max(0, scroll - page / 2))
+        case .moveToTop: overlay = make(0)
+        case .back, .open, .quit, .help: overlay = nil
+        default: break
+        }
+        return []
+    }
+
+    private mutating func handle(_ key: Key, in confirmation: Confirmation) -> [Effect] {
+        var confirmation = confirmation
+        switch confirmation.subject {
+        case .buildLatest, .run: break
+        case .backUp(let addon, var choice):
+            if [Key(.tab), Key(.left), Key(.right), Key(" ")].contains(key) {
+                choice.switchMethod()
+                confirmation.subject = .backUp(addon, choice)
+                overlay = .confirmation(confirmation)
+                return []
+            }
+        case .buildBranch(let service, var choice):
+            // Letters are text here: only Enter and Esc answer.
+            switch key {
+            case Key(.enter): return confirm(confirmation)
+            case Key(.escape): overlay = nil
+            default:
+                edit(&choice, key)
+                confirmation.subject = .buildBranch(service, choice)
+                overlay = .confirmation(confirmation)
+            }
+            return []
+        }
+        switch answer(to: key) {
+        case .yes: return confirm(confirmation)
+        case .no: overlay = nil
+        case nil: break
+        }
+        return []
+    }
+
+    private func edit(_ choice: inout BranchChoice, _ key: Key) {
+        switch key {
+        case Key(.down), Key(.tab): choice.suggest(next: 1)
+        case Key(.up), Key(.tab, .shift): choice.suggest(next: -1)
+        default:
+            if choice.field.handle(key) { choice.isEdited = true }
+        }
+    }
+}

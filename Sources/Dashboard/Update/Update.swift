@@ -1,0 +1,89 @@
+import Northflank
+import TerminalUI
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+extension State {
+    /// The one function that changes the state.
+    /// - Returns: what the world is to do about it, in this order.
+    public mutating func update(_ message: Message, now: Date) -> [Effect] {
+        self.now = now
+        toasts.removeAll { $0.until <= now }
+        var effects: [Effect]
+        switch message {
+        case .tick: effects = []
+        case .input(let event): effects = handle(event)
+        case .resized(let size): effects = resize(to: size)
+        case .feedStarted(let feed): effects = started(feed)
+        case .feedLoaded(let feed, let answer): effects = loaded(feed, answer)
+        case .feedFailed(let feed, let error, let retryIn): effects = failed(feed, error, retryIn)
+        case .budget(let budget):
+            self.budget = budget
+            effects = []
+        case .actionInDoubt(let id, let error): effects = inDoubt(id, error)
+        case .actionEnded(let id, let outcome): effects = ended(id, outcome)
+        case .branchesLoaded(let service, let result): effects = branches(of: service, result)
+        case .notice(let text): effects = say(.warning, text)
+        }
+        return effects + watch(after: message)
+    }
+
+    private mutating func resize(to size: Size) -> [Effect] {
+        self.size = size
+        keepSelectionsVisible()
+        return []
+    }
+
+    /// Tells what to keep fresh, when that has changed.
+    private mutating func watch(after message: Message) -> [Effect] {
+        switch message {
+        case .budget, .notice, .feedStarted: return []
+        case .tick where selectionMovedAt == nil: return []
+        default: break
+        }
+        guard let interest = interest() else { return [] }
+        selectionMovedAt = nil
+        guard interest != watched else { return [] }
+        watched = interest
+        return [.watch(interest)]
+    }
+
+    /// Shows a line for a while: the worse it is, the longer.
+    /// - Returns: no effects, so that a refusal can be one expression.
+    @discardableResult
+    mutating func say(_ health: Health, _ text: String) -> [Effect] {
+        let seconds: Double =
+            switch health {
+            case .failing: 15
+            case .warning: 10
+            default: 6
+            }
+        toasts.removeAll { $0.text == text }
+        toasts.append(Toast(health: health, text: text, until: now.addingTimeInterval(seconds)))
+        // Three fit on any screen; an old one gives way.
+        if toasts.count > 3 { toasts.removeFirst() }
+        return []
+    }
+
+    /// When the picture next changes by itself: a clock's second, a spinner's quarter, a toast's end, a selection
+    /// that has come to rest.
+    public var nextRedraw: Date {
+        let quarter = 0.25
+        let step = isSpinning ? quarter : 1
+        let clock = Date(timeIntervalSince1970: ((now.timeIntervalSince1970 / step).rounded(.down) + 1) * step)
+        let rest = selectionMovedAt?.addingTimeInterval(Self.restingTime)
+        return [clock, rest, toasts.map(\.until).min()].compactMap(\.self).min() ?? clock
+    }
+
+    /// Whether a spinner is in sight.
+    var isSpinning: Bool {
+        guard layout.form != .tooSmall else { return false }
+        return !actions.isEmpty || layout.panes.keys.contains(where: isLoading)
+    }
+
+    func isLoading(_ pane: Pane) -> Bool { pane.content.feeds(self).contains { account.feed($0).isLoading } }
+}

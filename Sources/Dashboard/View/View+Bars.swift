@@ -1,0 +1,140 @@
+import Northflank
+import TerminalUI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension State {
+    /// One line of what is going on: the filter being typed, what the user began, why nothing is asked, what is wrong.
+    func drawStatus(_ canvas: inout Canvas, _ area: Rect) {
+        if isFiltering {
+            let column = canvas.write([Span(" / ", .key)], in: area)
+            let field = Rect(column: area.column + column, row: area.row, width: area.width - column, height: 1)
+            canvas.edit(filterField, .text, in: field)
+            return
+        }
+        canvas.write(statusSpans, in: area)
+    }
+
+    private var statusSpans: [Span] {
+        if let newest = actions.last {
+            let more = actions.count > 1 ? [Span("  and \(actions.count - 1) more under way", .muted)] : []
+            return [Span(" \(spinner) ", .active)] + progress(of: newest) + more
+        }
+        if let pause = budget?.paused {
+            return [
+                Span(" \(symbol(.warning)) \(pause.reason): nothing is asked before ", .warning),
+                Span(
+                    "\(UTCStamp(pause.until).clock)Z (in \(RelativeTime.duration(max(0, pause.until.timeIntervalSince(now)))))",
+                    .warning),
+            ]
+        }
+        if case .lost(let error, _) = connection {
+            return [
+                Span(" \(symbol(.failing)) \(error)", .failing), Span(error.remedy.map { "; \($0)" } ?? "", .muted),
+            ]
+        }
+        return paneTrouble ?? hint
+    }
+
+    /// sent, accepted with its id, each state
+    private func progress(of action: TrackedAction) -> [Span] {
+        let title = Span("\(action.title.capitalizedFirst) ", .text)
+        let time = Span(" \(elapsed(since: action.startedAt))", .muted)
+        switch action.phase {
+        case .sending: return [title, Span("sending", .active), time]
+        case .inDoubt: return [title, Span("no answer; finding out whether it arrived", .warning), time]
+        case .accepted(let id, let status):
+            return [title, Span("\(id) ", .muted), Span(status ?? "accepted", .active), time]
+        }
+    }
+
+    /// What is wrong with the focused pane, or was odd in it.
+    private var paneTrouble: [Span]? {
+        for feed in focus.content.feeds(self) {
+            let state = account.feed(feed)
+            if let failure = state.failure {
+                return [
+                    Span(" \(symbol(.warning)) \(failure.error)", .warning),
+                    Span(failure.error.remedy.map { "; \($0)" } ?? "", .muted),
+                ]
+            }
+            if let notice = state.notices.first {
+                let more = state.notices.count > 1 ? " and \(state.notices.count - 1) more" : ""
+                return [Span(" \(symbol(.warning)) \(notice)\(more)", .muted)]
+            }
+        }
+        return nil
+    }
+
+    /// What is selected, in full: panes cut long names.
+    private var hint: [Span] {
+        switch selectedRow {
+        case .service(let service), .latestBuild(let service):
+            [Span(" \(projectName(service.project)) / \(serviceName(service))", .muted)]
+        case .build(let build):
+            [Span(" \(serviceName(build.service)) / \(build.build)", .muted)]
+                + [Span(account.build(build)?.message.map { "  \($0)" } ?? "", .muted)]
+        case .job(let job): [Span(" \(projectName(job.project)) / \(jobName(job))", .muted)]
+        case .run(let run): [Span(" \(jobName(run.job)) / \(account.run(run)?.runName ?? run.run.rawValue)", .muted)]
+        case .addon(let addon): [Span(" \(projectName(addon.project)) / \(addonName(addon))", .muted)]
+        case .backup(let backup):
+            [Span(" \(addonName(backup.addon)) / \(account.backup(backup)?.name ?? "")", .muted)]
+        case .project(let id):
+            [
+                Span(" \(projectName(id))", .muted),
+                Span(account.project(id)?.description.map { "  \($0)" } ?? "", .muted),
+            ]
+        case .allProjects, nil: []
+        }
+    }
+
+    // MARK: - Footer
+
+    /// The keys that work here and now, those that act first.
+    func drawFooter(_ canvas: inout Canvas, _ area: Rect) {
+        canvas.grid.fill(area, style: canvas.theme[.footer])
+        var spans: [Span] = []
+        for (key, title) in footerHints {
+            let hint = [Span(" \(key)", .key), Span(" \(title) ", .footer)]
+            guard spans.columns + hint.columns <= area.width else { break }
+            spans += hint
+        }
+        canvas.write(spans, in: area)
+    }
+
+    var footerHints: [(key: String, title: String)] {
+        if isFiltering { return [("Enter", "keep"), ("Esc", "clear"), ("↑↓", "move")] }
+        if overlay != nil { return [] }
+        let order: [Command] = [
+            .startBuild, .runJob, .backUp, .open, .back, .filter, .zoom, .refreshPane, .refreshEverything, .nextPane,
+            .help, .quit,
+        ]
+        return order.filter { availability(of: $0) == .enabled }
+            .compactMap { command in keymap.keys(for: command).first.map { ($0.displayName, command.title) } }
+    }
+
+    // MARK: - Toasts
+
+    func drawToasts(_ canvas: inout Canvas, above bottom: Int) {
+        let width = min(size.columns - 4, 72)
+        var row = bottom
+        for toast in toasts.reversed() {
+            let lines = TextWrap.lines(toast.text, width: width - 4).prefix(4)
+            row -= lines.count
+            guard row > 1 else { return }
+            let area = Rect(column: size.columns - width - 1, row: row, width: width, height: lines.count)
+            canvas.grid.fill(area, style: canvas.theme[.dialog])
+            for (offset, line) in lines.enumerated() {
+                let mark = offset == 0 ? " \(symbol(toast.health)) " : "   "
+                canvas.write(
+                    [Span(mark, toast.health.role), Span(line, .dialog)],
+                    in: Rect(column: area.column, row: row + offset, width: width, height: 1),
+                    over: canvas.theme[.dialog])
+            }
+        }
+    }
+}

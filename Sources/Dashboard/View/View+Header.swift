@@ -1,0 +1,78 @@
+import Northflank
+import TerminalUI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension State {
+    /// Whose account, where, how the connection is, what is left of the budget, and the time.
+    func drawHeader(_ canvas: inout Canvas, _ area: Rect) {
+        canvas.grid.fill(area, style: canvas.theme[.header])
+        let right = headerRight(canvas, room: area.width)
+        let rightWidth = right.columns
+        let left = headerLeft(canvas, room: area.width - rightWidth - 2)
+        canvas.write(left, in: Rect(column: area.column, row: area.row, width: area.width - rightWidth - 1, height: 1))
+        canvas.write(
+            right, in: Rect(column: area.maxColumn - rightWidth, row: area.row, width: rightWidth, height: 1))
+    }
+
+    private func headerLeft(_ canvas: Canvas, room: Int) -> [Span] {
+        var spans = [Span(" Northwatch ", .headerStrong)]
+        if session.readOnly { spans.append(Span("read-only ", .warning)) }
+        let connection = connectionSpans
+        let place = [Span(session.team ?? "personal account", .header), Span(" \(session.host)  ", .header)]
+        if spans.columns + connection.columns + place.columns <= room { spans += place }
+        return spans + connection
+    }
+
+    private var connectionSpans: [Span] {
+        switch connection {
+        case .connecting: [Span("\(symbol(.active)) connecting", .active)]
+        case .live: [Span("\(symbol(.healthy)) live", .healthy)]
+        case .lost(let error, let since):
+            [Span("\(symbol(.failing)) \(Self.lostWord(error)) for \(elapsed(since: since))", .failing)]
+        }
+    }
+
+    private static func lostWord(_ error: APIError) -> String {
+        if case .unauthorized = error { return "not signed in" }
+        return "no connection"
+    }
+
+    private func headerRight(_ canvas: Canvas, room: Int) -> [Span] {
+        var spans: [Span] = []
+        if let budget { spans += budgetSpans(budget, canvas, wide: room >= 100) }
+        if room >= 60 { spans.append(Span("  \(UTCStamp(now).clock)Z ", .headerStrong)) }
+        return spans
+    }
+
+    /// A gauge of what is left of the hour's requests, the reserve in a colour of its own.
+    private func budgetSpans(_ budget: Budget, _ canvas: Canvas, wide: Bool) -> [Span] {
+        let remaining = max(0, budget.remaining)
+        let isLow = remaining <= budget.reserve
+        let number = "\(remaining)/\(budget.limit)"
+        let reset = RelativeTime.duration(max(0, budget.resetsAt.timeIntervalSince(now)))
+        let role: Role = isLow ? .gaugeLow : .header
+        guard wide else { return [Span("\(number) ", role), Span(reset, .header)] }
+        return Gauge(value: remaining, of: budget.limit, mark: budget.reserve, width: 12)
+            .spans(symbols: canvas.symbols) + [Span(" \(number)", role), Span(" resets in \(reset)", .header)]
+    }
+
+    /// Names all panes where not all can be seen.
+    func drawTabs(_ canvas: inout Canvas, _ area: Rect) {
+        let tally = Tally(projects: scopedProjects, in: account)
+        var spans: [Span] = []
+        for pane in Pane.allCases {
+            let role: Role = pane == focus ? .titleFocused : .title
+            spans += [Span(" \(pane.rawValue)", .key), Span(" \(pane.title)", role)]
+            if pane == .services, tally.failing > 0 {
+                spans.append(Span(" \(symbol(.failing))\(tally.failing)", .failing))
+            }
+            spans.append(Span(" ", .text))
+        }
+        canvas.write(spans, in: area)
+    }
+}

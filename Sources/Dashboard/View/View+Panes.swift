@@ -1,0 +1,117 @@
+import Northflank
+import TerminalUI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension State {
+    func drawPane(_ canvas: inout Canvas, _ pane: Pane, _ area: Rect, _ form: Layout.Form) {
+        let isFocused = pane == focus
+        let list = list(pane)
+        let freshness = Freshness(pane, self)
+        let inner: Rect
+        if form == .condensed {
+            let (title, rest) = area.splitRows(at: 1)
+            canvas.write(titleSpans(pane, list, isFocused) + [Span("  ", .text)] + freshness.spans(self), in: title)
+            inner = rest
+        } else {
+            inner = canvas.box(
+                area, focused: isFocused, title: titleSpans(pane, list, isFocused), right: freshness.spans(self),
+                bottom: positionSpans(list, height: area.height - 2))
+        }
+        drawRows(&canvas, pane, list, inner, stale: freshness.isStale)
+    }
+
+    private func titleSpans(_ pane: Pane, _ list: ListState, _ isFocused: Bool) -> [Span] {
+        let role: Role = isFocused ? .titleFocused : .title
+        var spans = [Span("\(pane.rawValue) ", .key), Span(pane.title, role)]
+        if let subject = pane.content.subject(self) { spans.append(Span(" of \(subject)", .muted)) }
+        let count = pane == .projects ? account.projects.count : list.unfilteredCount
+        spans.append(Span(" \(list.filter.isEmpty ? "\(count)" : "\(list.rows.count)/\(count)")", .muted))
+        if !list.filter.isEmpty { spans.append(Span(" /\(list.filter)", .match)) }
+        return spans
+    }
+
+    /// `12/250`, where not all rows can be seen.
+    private func positionSpans(_ list: ListState, height: Int) -> [Span] {
+        guard list.rows.count > height, !list.rows.isEmpty else { return [] }
+        return [Span("\(list.index + 1)/\(list.rows.count)", .muted)]
+    }
+
+    private func drawRows(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ area: Rect, stale: Bool) {
+        guard !list.rows.isEmpty else { return drawEmpty(&canvas, pane, list, area) }
+        let rows = list.visible(height: area.height)
+        let lines = rows.map { pane.content.line($0, self) }
+        let table = PaneTable(columns: pane.content.columns(self), lines: lines, width: area.width - 1)
+        for (offset, line) in lines.enumerated() {
+            let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
+            table.draw(line, &canvas, row, stale: stale)
+            if list.top + offset == list.index {
+                let role: Role = pane == focus ? .selection : .selectionUnfocused
+                canvas.grid.restyle(row, with: canvas.theme[role])
+            }
+        }
+    }
+
+    private func drawEmpty(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ area: Rect) {
+        let feeds = pane.content.feeds(self)
+        let text: String
+        if !list.filter.isEmpty {
+            text = "Nothing matches \(list.filter)"
+        } else if let failure = feeds.lazy.compactMap({ account.feed($0).failure }).first {
+            text = "\(failure.error)" + (failure.error.remedy.map { "; \($0)" } ?? "")
+        } else if feeds.contains(where: { account.feed($0).receivedAt == nil }) || account.feeds.isEmpty {
+            text = "Reading\(appearance.symbols.ellipsis)"
+        } else {
+            text = pane.content.emptyText(self)
+        }
+        canvas.paragraph(text, .muted, in: area.inset(columns: 1, rows: 0))
+    }
+}
+
+/// How old what a pane shows is, and what is wrong with it.
+struct Freshness {
+    private let oldest: Date?
+    private let missing: Int
+    private let total: Int
+    private let isLoading: Bool
+    private let failure: FeedState.Failure?
+
+    init(_ pane: Pane, _ state: State) {
+        let feeds = pane.content.feeds(state).map { state.account.feed($0) }
+        total = feeds.count
+        missing = feeds.count { $0.receivedAt == nil }
+        oldest = feeds.compactMap(\.receivedAt).min()
+        isLoading = feeds.contains(where: \.isLoading)
+        failure = feeds.lazy.compactMap(\.failure).first
+    }
+
+    /// Whether it failed to be confirmed.
+    var isStale: Bool { failure != nil && oldest != nil }
+
+    func spans(_ state: State) -> [Span] {
+        var spans: [Span] = []
+        if let failure {
+            let retry = failure.retryAt.map {
+                ", again in \(RelativeTime.duration(max(0, $0.timeIntervalSince(state.now))))"
+            }
+            spans.append(Span("\(state.symbol(.warning)) stale\(retry ?? "") ", .warning))
+        }
+        if missing > 0, total > 1, missing < total {
+            spans.append(Span("\(missing) of \(total) not read yet ", .muted))
+        }
+        if isLoading { spans.append(Span("\(state.spinner) ", .active)) }
+        if let oldest { spans.append(Span(state.ago(oldest), .muted)) }
+        return spans
+    }
+}
+
+extension State {
+    var spinner: String {
+        let frames = appearance.symbols.spinner
+        return frames[Int(now.timeIntervalSince1970 * 4) % frames.count]
+    }
+}

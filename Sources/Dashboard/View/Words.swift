@@ -1,0 +1,82 @@
+import Northflank
+import TerminalUI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+// How statuses and times are put into words. Every state is told by a colour, a symbol and a word, so that it can be
+// read in monochrome and by people who don't see the colours.
+
+extension Health {
+    var role: Role {
+        switch self {
+        case .failing: .failing
+        case .warning: .warning
+        case .active: .active
+        case .unknown: .unknown
+        case .healthy: .healthy
+        case .idle: .idle
+        }
+    }
+}
+
+extension StatusWord {
+    /// `SUBMISSION_FAILURE` → `submission failure`, `preDeployment` → `pre deployment`; a word this version doesn't
+    /// know stays as the API wrote it.
+    var words: String {
+        guard health != .unknown else { return rawValue }
+        var words = ""
+        var previousIsLower = false
+        for character in rawValue {
+            if character == "_" || character == "-" {
+                words.append(" ")
+            } else {
+                if previousIsLower, character.isUppercase { words.append(" ") }
+                words += character.lowercased()
+            }
+            previousIsLower = character.isLowercase
+        }
+        return words
+    }
+}
+
+extension State {
+    /// `● success`; nothing yet is a dash.
+    func statusSpans(_ status: (any StatusWord)?, since: Date? = nil) -> [Span] {
+        guard let status else { return [Span("–", .muted)] }
+        let live = status.isActive ? since.map { " \(elapsed(since: $0))" } ?? "" : ""
+        return [
+            Span(symbol(status.health), status.health.role), Span(" \(status.words)\(live)", status.health.role),
+        ]
+    }
+
+    func symbol(_ health: Health) -> String {
+        let symbols = appearance.symbols
+        return switch health {
+        case .failing: symbols.failing
+        case .warning: symbols.warning
+        case .active: symbols.active
+        case .unknown: symbols.unknown
+        case .healthy: symbols.healthy
+        case .idle: symbols.idle
+        }
+    }
+
+    /// `1m04s`
+    func elapsed(since date: Date) -> String { RelativeTime.duration(max(0, now.timeIntervalSince(date))) }
+
+    /// `12s ago`; a dash where nothing is known.
+    func ago(_ date: Date?) -> String {
+        date.map { RelativeTime.ago(max(0, now.timeIntervalSince($0))) } ?? "–"
+    }
+
+    /// How long something took, or takes so far; empty where the API is silent.
+    func took(from: Date?, to: Date?, isActive: Bool) -> String {
+        guard let from else { return "" }
+        if let to { return RelativeTime.duration(max(0, to.timeIntervalSince(from))) }
+        return isActive ? elapsed(since: from) : ""
+    }
+}
