@@ -14,7 +14,7 @@ public struct Cell: Hashable, Sendable {
     public init?(_ scalar: Unicode.Scalar, style: Style) {
         let width = CharacterWidth.columns(scalar)
         guard width > 0 else { return nil }
-        base = scalar.value
+        base = Self.shown(scalar.value)
         self.width = UInt8(width)
         self.style = style
     }
@@ -39,6 +39,11 @@ public struct Cell: Hashable, Sendable {
         } else if secondMark == 0 {
             secondMark = mark.value
         }
+    }
+
+    /// A flag is shown as its country's letters ("DE"), which every terminal draws in the same columns.
+    private static func shown(_ value: UInt32) -> UInt32 {
+        (0x1F1E6...0x1F1FF).contains(value) ? value - 0x1F1E6 + 0x41 : value
     }
 
     /// Its scalars as text; empty for a right half.

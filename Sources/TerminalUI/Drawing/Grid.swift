@@ -23,19 +23,28 @@ public struct Grid: Hashable, Sendable {
     public mutating func write(
         _ text: some StringProtocol, at position: Position, style: Style, width: Int = .max, clip: Rect? = nil
     ) -> Int {
+        write(string: String(text), at: position, style: style, width: width, clip: clip)
+    }
+
+    /// Not generic, so that callers in other modules run it compiled for `String`.
+    private mutating func write(string: String, at position: Position, style: Style, width: Int, clip: Rect?) -> Int {
         let area = clip.map(bounds.intersection) ?? bounds
-        guard (area.row..<area.maxRow).contains(position.row) else { return 0 }
-        let limit = min(area.maxColumn, width == .max ? .max : position.column + width)
+        guard width > 0, position.column < area.maxColumn, (area.row..<area.maxRow).contains(position.row) else {
+            return 0
+        }
+        let limit = width < area.maxColumn - position.column ? position.column + width : area.maxColumn
         var column = position.column
         var last: Int?
-        for scalar in text.unicodeScalars {
+        // Only what takes no column can be longer than the room; a bound keeps megabytes of it from being walked.
+        var scalarsLeft = (limit - column) * Self.scalarsPerColumn
+        for scalar in string.unicodeScalars {
+            scalarsLeft -= 1
+            guard scalarsLeft >= 0, column < limit || last != nil else { break }
             if let cell = Cell(scalar, style: style) {
-                guard column + Int(cell.width) <= limit else { break }
-                if column >= area.column {
-                    set(cell, column: column, row: position.row)
-                    last = position.row * size.columns + column
-                }
-                column += Int(cell.width)
+                let next = column + Int(cell.width)
+                guard next <= limit else { break }
+                last = put(cell, column: column, row: position.row, leftEdge: area.column)
+                column = next
             } else if let last, CharacterWidth.isCombining(scalar) {
                 cells[last].combine(scalar)
             }
@@ -43,12 +52,31 @@ public struct Grid: Hashable, Sendable {
         return column - position.column
     }
 
+    /// A base, its marks, and room for what is left out.
+    private static let scalarsPerColumn = 32
+
+    /// Puts a cell that may stand left of the clipped area or across its edge.
+    /// - Returns: the index of the cell, if it is there, for marks that follow.
+    private mutating func put(_ cell: Cell, column: Int, row: Int, leftEdge: Int) -> Int? {
+        if column >= leftEdge {
+            set(cell, column: column, row: row)
+            return row * size.columns + column
+        }
+        if column + Int(cell.width) > leftEdge { set(.blank(cell.style), column: leftEdge, row: row) }
+        return nil
+    }
+
     /// Covers an area with blanks of one style.
     public mutating func fill(_ area: Rect, style: Style) {
         let area = bounds.intersection(area)
         guard !area.isEmpty else { return }
+        let blank = Cell.blank(style)
         for row in area.row..<area.maxRow {
-            for column in area.column..<area.maxColumn { set(.blank(style), column: column, row: row) }
+            let start = row * size.columns
+            // The edges may cut through wide characters; between them there is nothing to look at.
+            set(blank, column: area.column, row: row)
+            set(blank, column: area.maxColumn - 1, row: row)
+            for index in start + area.column..<start + area.maxColumn { cells[index] = blank }
         }
     }
 
