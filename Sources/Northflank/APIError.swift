@@ -26,7 +26,7 @@ public enum APIError: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// The name of the host can't be resolved.
         case dns(host: String)
-        /// Nothing listens there, or there is no way there.
+        /// Nothing listens there, there is no way there, or it broke before the answer was whole.
         case connection(String)
         case tls(String)
         case timeout
@@ -55,7 +55,7 @@ extension APIError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreachable(.dns(let host), _): "can't resolve \(host)"
-        case .unreachable(.connection(let detail), _): "can't connect: \(detail)"
+        case .unreachable(.connection(let detail), _): "no connection: \(detail)"
         case .unreachable(.tls(let detail), _): "no secure connection: \(detail)"
         case .unreachable(.timeout, _): "no answer in time"
         case .unauthorized(let problem): "not signed in: \(problem.message)"

@@ -7,8 +7,14 @@ public struct Identifier<Resource>: RawRepresentable, Hashable, Sendable, Codabl
     public init(_ rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
 
+    /// Ids may arrive as numbers. An empty one is no id: it would make paths that mean something else.
     public init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
+        let text = try LooseText(from: decoder).value
+        guard !text.isEmpty else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "expected an id, found an empty text"))
+        }
+        rawValue = text
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -4,15 +4,28 @@ internal import Synchronization
 ///
 /// Handed to the decoder through `userInfo`, since `Decodable` has no other way to say "read, but".
 public final class DecodingNotices: Sendable {
-    private let texts = Mutex<[String]>([])
+    /// How many texts are kept. A list of 20,000 odd items is told as well by the first few.
+    private static let limit = 50
+
+    private struct Kept {
+        var texts: [String] = []
+        var more = 0
+    }
+
+    private let kept = Mutex(Kept())
 
     public init() {}
 
-    /// In the order they were met; a text stands once however often it happened.
-    public var all: [String] { texts.withLock { $0 } }
+    /// In the order they were met; a text stands once however often it happened, and only the first ones stand.
+    public var all: [String] {
+        kept.withLock { $0.more == 0 ? $0.texts : $0.texts + ["and \($0.more) more"] }
+    }
 
     public func add(_ text: String) {
-        texts.withLock { if !$0.contains(text) { $0.append(text) } }
+        kept.withLock { kept in
+            if kept.texts.contains(text) { return }
+            if kept.texts.count < Self.limit { kept.texts.append(text) } else { kept.more += 1 }
+        }
     }
 }
 

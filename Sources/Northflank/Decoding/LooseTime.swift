@@ -14,7 +14,10 @@ public struct LooseTime: Decodable, Sendable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let seconds = try? container.decode(Double.self) {
-            date = Self.fromEpoch(seconds)
+            guard let moment = Self.fromEpoch(seconds) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a time")
+            }
+            date = moment
             return
         }
         let text = try container.decode(String.self)
@@ -30,7 +33,15 @@ public struct LooseTime: Decodable, Sendable {
 
     /// Nil when no notation fits.
     public static func parse(_ text: String) -> Date? {
-        let bytes = Array(text.utf8).filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+        let stray = Array("\"'".utf8)
+        let edges = Array(" \t\r\n".utf8)
+        var bytes = Array(text.utf8).filter { !stray.contains($0) }[...]
+        while let first = bytes.first, edges.contains(first) { bytes.removeFirst() }
+        while let last = bytes.last, edges.contains(last) { bytes.removeLast() }
+        return parse(Array(bytes))
+    }
+
+    private static func parse(_ bytes: [UInt8]) -> Date? {
         return parseEpoch(bytes) ?? parseISO(bytes) ?? parseDotted(bytes)
     }
 
@@ -76,7 +87,8 @@ public struct LooseTime: Decodable, Sendable {
     private static func date(
         _ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int, _ fraction: Double
     ) -> Date? {
-        guard (1...12).contains(month), (1...31).contains(day), hour < 25, minute < 60, second < 61 else { return nil }
+        guard (1...12).contains(month), (1...daysIn(month, year)).contains(day), hour < 25, minute < 60, second < 61
+        else { return nil }
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
@@ -84,6 +96,14 @@ public struct LooseTime: Decodable, Sendable {
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         let days = era * 146_097 + dayOfEra - 719_468
         return Date(timeIntervalSince1970: Double(days * 86_400 + hour * 3600 + minute * 60 + second) + fraction)
+    }
+}
+
+private func daysIn(_ month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
     }
 }
 

@@ -35,6 +35,11 @@ struct TolerantFields<Key: CodingKey> {
         read(key) { try container.decodeIfPresent(LooseInteger.self, forKey: key)?.value }
     }
 
+    /// Ids, versions and cursors may come as numbers.
+    func text(_ key: Key) -> String? {
+        read(key) { try container.decodeIfPresent(LooseText.self, forKey: key)?.value }
+    }
+
     /// Booleans may come as 0 and 1.
     func flag(_ key: Key) -> Bool? {
         read(key) {
@@ -77,20 +82,19 @@ public struct TolerantList<Item: Decodable & Sendable>: Decodable, Sendable {
     }
 }
 
-/// What was expected and where, in words: `data.builds[3].id: expected String, found nothing`.
-public func decodingProblem(_ error: any Error) -> String {
-    func at(_ context: DecodingError.Context, _ text: String) -> String {
-        let path = context.codingPath.dottedPath
-        return path.isEmpty ? text : "\(path): \(text)"
-    }
-    guard let error = error as? DecodingError else { return "\(error)" }
-    switch error {
-    case .keyNotFound(let key, let context):
-        return "\((context.codingPath + [key]).dottedPath): expected a value, found nothing"
-    case .valueNotFound(let type, let context): return at(context, "expected \(type), found null")
-    case .typeMismatch(let type, let context): return at(context, "expected \(type), found something else")
-    case .dataCorrupted(let context): return at(context, context.debugDescription)
-    @unknown default: return "\(error)"
+/// A text, or a number where a text is meant: `"16.4"` or `16.4`, `"12"`, `12` or `12.0`.
+struct LooseText: Decodable {
+    let value: String
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let whole = try? container.decode(Int64.self) {
+            value = String(whole)
+        } else if let number = try? container.decode(Double.self) {
+            value = Int64(exactly: number).map(String.init) ?? String(number)
+        } else {
+            value = try container.decode(String.self)
+        }
     }
 }
 
@@ -104,7 +108,7 @@ struct LooseInteger: Decodable {
                 value = nil
                 return
             }
-            guard let parsed = Double(text).flatMap({ Int(exactly: $0.rounded()) }) else {
+            guard let parsed = Int(text) ?? Double(text).flatMap({ Int(exactly: $0.rounded()) }) else {
                 throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a whole number")
             }
             value = parsed

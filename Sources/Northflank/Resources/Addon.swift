@@ -56,7 +56,14 @@ public struct AddonType: Hashable, Sendable, Decodable {
     }
 
     private enum Keys: String, CodingKey { case type, name, features }
-    private struct Features: Decodable { var backupsDump: Bool? }
+    private struct Features: Decodable {
+        enum Keys: String, CodingKey { case backupsDump }
+        var backupsDump: Bool?
+
+        init(from decoder: any Decoder) throws {
+            backupsDump = try TolerantFields(decoder, Keys.self).flag(.backupsDump)
+        }
+    }
 
     public init(from decoder: any Decoder) throws {
         let fields = try TolerantFields(decoder, Keys.self)

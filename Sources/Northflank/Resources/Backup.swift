@@ -68,7 +68,7 @@ extension Backup: Decodable {
             let fields = try TolerantFields(decoder, Keys.self)
             source = fields.optional(.source, Source.self)?.type
             size = fields.integer(.size)
-            addonVersion = fields.optional(.addonVersion)
+            addonVersion = fields.text(.addonVersion)
         }
     }
 

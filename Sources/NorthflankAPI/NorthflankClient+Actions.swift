@@ -1,0 +1,99 @@
+public import Northflank
+
+extension NorthflankClient {
+    /// Sends the action's one POST, once, whatever happens. Where its answer is lost, finds out by listing.
+    ///
+    /// `knownIDs` are the ids of the builds, runs or backups that were there just before, so that what is new can be
+    /// told; nil costs one request to ask. (A backup is told by its name and needs none.)
+    public func perform(_ action: Action, knownIDs: Set<String>? = nil) async -> ActionOutcome {
+        if let problem = action.problem { return .refused(.invalid(problem)) }
+        var known = knownIDs
+        if known == nil, action.needsKnownIDs {
+            switch await look(at: action) {
+            case .success(let listing): known = Set(listing.items.map(\.id))
+            // A role may start things and not list them: that costs certainty, not the action.
+            case .failure(.forbidden): break
+            case .failure(let error): return .refused(error)
+            }
+        }
+        let sentAt = serverNow
+        switch await post(action) {
+        case .success(let id): return .accepted(id: id)
+        case .failure(let failure) where !failure.leavesDoubt: return .refused(failure.error)
+        case .failure(let failure):
+            return await settle(
+                Reconciliation(
+                    wanted: action.wanted, known: known, sentAt: sentAt, lost: failure.error,
+                    accepted: failure.accepted),
+                action)
+        }
+    }
+
+    private func post(_ action: Action) async -> Result<String, SendFailure> {
+        switch action {
+        case .startBuild(let service, let request):
+            await attempt(.startServiceBuild(service, request)).map { $0.value.data.id.rawValue }
+        case .runJob(let job): await attempt(.runJob(job)).map { $0.value.data.id.rawValue }
+        case .backUp(let addon, let request):
+            await attempt(.backupAddon(addon, request)).map { $0.value.data.id.rawValue }
+        }
+    }
+
+    private func settle(_ reconciliation: Reconciliation, _ action: Action) async -> ActionOutcome {
+        var reconciliation = reconciliation
+        var pause = Reconciliation.firstLook
+        while true {
+            do {
+                try await clock.sleep(pause)
+            } catch {
+                return .unknown(reconciliation.lost, reason: "given up before the list was asked")
+            }
+            switch reconciliation.next(await look(at: action)) {
+            case .listAfter(let next): pause = next
+            case .conclude(let outcome): return outcome
+            }
+        }
+    }
+
+    private func look(at action: Action) async -> Result<Reconciliation.Listing, APIError> {
+        switch action {
+        case .startBuild(let service, _):
+            await look(.listServiceBuilds(service)) {
+                .init(id: $0.id.rawValue, startedAt: $0.createdAt, branch: $0.branch)
+            }
+        case .runJob(let job):
+            await look(.getJobRuns(job)) { .init(id: $0.id.rawValue, startedAt: $0.startedAt) }
+        case .backUp(let addon, _):
+            await look(.listAddonBackups(addon)) {
+                .init(id: $0.id.rawValue, startedAt: $0.createdAt, name: $0.name)
+            }
+        }
+    }
+
+    private func look<Item>(
+        _ endpoint: Endpoint<Page<Item>>, _ line: (Item) -> Reconciliation.Item
+    ) async -> Result<Reconciliation.Listing, APIError> {
+        await attempt(endpoint.page()).map { answer in
+            let items = answer.value.items.map(line)
+            return Reconciliation.Listing(
+                items: items,
+                showsWhatIsNew: !answer.value.pagination.hasNextPage || isNewestFirst(items.map(\.startedAt)))
+        }
+        .mapError(\.error)
+    }
+}
+
+extension Action {
+    fileprivate var needsKnownIDs: Bool {
+        if case .backUp = self { false } else { true }
+    }
+
+    fileprivate var wanted: Reconciliation.Wanted {
+        switch self {
+        case .startBuild(_, .latest): .build(branch: nil)
+        case .startBuild(_, .branch(let branch)): .build(branch: branch)
+        case .runJob: .run
+        case .backUp(_, let request): .backup(name: request.name)
+        }
+    }
+}

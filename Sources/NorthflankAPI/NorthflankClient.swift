@@ -1,0 +1,135 @@
+internal import NIOCore
+internal import NIOSSL
+public import Northflank
+internal import Synchronization
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// Asks the Northflank API. Every call is one HTTP request, sent once: nothing is tried again and no redirect is
+/// followed. Cancelling the task ends the call at once with `APIError.cancelled`.
+///
+/// Call `shutdown()` when done; a client that is only let go of closes its connections in its own time.
+public final class NorthflankClient: Sendable {
+    public let configuration: ClientConfiguration
+    private let token: @Sendable () -> APIToken
+    private let observer: ClientObserver
+    private let transport: Transport
+    let clock: ClientClock
+    /// How far the server's clock is ahead of ours, by the last answer with a `Date`.
+    private let serverLead = Mutex<TimeInterval?>(nil)
+
+    /// `token` is asked for every request, so that a new token can take the place of an expired one.
+    public convenience init(
+        _ configuration: ClientConfiguration, token: @escaping @Sendable () -> APIToken,
+        observer: ClientObserver = ClientObserver()
+    ) {
+        self.init(configuration, token: token, observer: observer, clock: .system)
+    }
+
+    init(
+        _ configuration: ClientConfiguration, token: @escaping @Sendable () -> APIToken,
+        observer: ClientObserver = ClientObserver(), clock: ClientClock, trust: TLSConfiguration? = nil
+    ) {
+        self.configuration = configuration
+        self.token = token
+        self.observer = observer
+        self.clock = clock
+        transport = Transport(configuration, trust: trust)
+    }
+
+    deinit { transport.abandon() }
+
+    /// One request, one answer.
+    public func send<Response>(_ endpoint: Endpoint<Response>) async throws(APIError) -> Answer<Response> {
+        switch await attempt(endpoint) {
+        case .success(let answer): return answer
+        case .failure(let failure): throw failure.error
+        }
+    }
+
+    /// Ends all requests under way, which throw `APIError.cancelled`, and returns within 150 ms.
+    public func shutdown() async { await transport.shutdown(limit: .milliseconds(150)) }
+
+    /// The server's time now, as far as its answers have told.
+    var serverNow: Date? {
+        serverLead.withLock { $0 }.map { clock.now().addingTimeInterval($0) }
+    }
+}
+
+/// What `send` knows of a failure, and an action needs: whether the request may have done something all the same.
+struct SendFailure: Error, Hashable {
+    var error: APIError
+    var leavesDoubt: Bool
+    /// The API said yes in a way that can't be read.
+    var accepted = false
+}
+
+extension NorthflankClient {
+    func attempt<Response>(_ endpoint: Endpoint<Response>) async -> Result<Answer<Response>, SendFailure> {
+        guard let path = path(of: endpoint) else {
+            let problem = APIError.Problem(status: 0, message: "an id is empty, or made of dots only")
+            return .failure(SendFailure(error: .invalid(problem), leavesDoubt: false))
+        }
+        guard !Task.isCancelled else { return .failure(SendFailure(error: .cancelled, leavesDoubt: false)) }
+        let token = token()
+        observer.onRequest(endpoint.operation)
+        let request = request(endpoint, path: path, token: token)
+        let result = await transport.exchange(request) { [self] head in
+            noteClock(head)
+            observer.onAnswer(
+                AnswerRecord(operation: endpoint.operation, status: head.status, rateLimit: head.headers.rateLimit))
+        }
+        switch result {
+        case .failure(let failure):
+            return .failure(
+                SendFailure(
+                    error: failure.apiError(status: 0, path: configuration.baseURL.path + path),
+                    leavesDoubt: failure.mayHaveArrived))
+        case .success(let received):
+            let reading = Reading(endpoint: endpoint, path: configuration.baseURL.path + path, token: token)
+            return reading.read(received)
+        }
+    }
+
+    /// Relative to the base URL, with its leading slash.
+    private func path<Response>(of endpoint: Endpoint<Response>) -> String? {
+        guard let path = endpoint.path.filled else { return nil }
+        guard endpoint.scope == .account, let team = configuration.team else { return "/\(path)" }
+        return PathTemplate("teams/{teamId}", team).filled.map { "/\($0)/\(path)" }
+    }
+
+    private func request<Response>(_ endpoint: Endpoint<Response>, path: String, token: APIToken) -> Transport.Request {
+        let query = endpoint.query.map(\.encoded).joined(separator: "&")
+        return Transport.Request(
+            method: endpoint.method,
+            url: configuration.baseURL.text + path + (query.isEmpty ? "" : "?\(query)"),
+            headers: [
+                ("Authorization", token.authorization),
+                ("Content-Type", "application/json"),
+                ("Accept", "application/json"),
+                ("User-Agent", "northwatch/\(configuration.version)"),
+            ],
+            // A `JSONValue` of our own making always encodes.
+            body: endpoint.body.flatMap { try? JSONEncoder().encode($0) }.map(Array.init)
+        )
+    }
+
+    private func noteClock(_ head: Transport.Head) {
+        guard let theirs = head.headers.date else { return }
+        let lead = theirs.timeIntervalSince(clock.now())
+        serverLead.withLock { $0 = lead }
+    }
+}
+
+/// Time as actions need it: to tell what is new, and to wait between looks.
+struct ClientClock: Sendable {
+    var now: @Sendable () -> Date
+    /// Throws when the task is cancelled.
+    var sleep: @Sendable (Duration) async throws -> Void
+
+    static let system = ClientClock(now: { Date() }, sleep: { try await Task.sleep(for: $0) })
+}

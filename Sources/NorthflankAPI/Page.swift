@@ -1,0 +1,33 @@
+public import Northflank
+
+/// Something the API lists under a name of its own: `data.services`.
+public protocol PageItem: Decodable, Sendable {
+    static var pageKey: String { get }
+}
+
+/// One page of a list: `data.<plural>` beside `pagination`.
+public struct Page<Item: PageItem>: Decodable, Sendable {
+    public var items: [Item]
+    public var pagination: Pagination
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(_ text: String) { stringValue = text }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let data = try container.nestedContainer(keyedBy: Key.self, forKey: Key("data"))
+        items = try data.decode(TolerantList<Item>.self, forKey: Key(Item.pageKey)).items
+        // Lists that aren't paged have none.
+        pagination = try container.decodeIfPresent(Pagination.self, forKey: Key("pagination")) ?? .lastPage
+    }
+}
+
+/// `{"data": …}` around a single thing.
+public struct Single<Value: Decodable & Sendable>: Decodable, Sendable {
+    public var data: Value
+}
