@@ -16,10 +16,13 @@ extension State {
         selectionMovedAt.map { now.timeIntervalSince($0) >= Self.restingTime } ?? true
     }
 
-    /// Nil while the selection moves: what was wanted before stays wanted.
-    func interest() -> [Feed: Attention]? {
-        guard selectionRests else { return nil }
-        var feeds = Interest()
+    /// While the selection moves, what was wanted before stays wanted, and only what is under way comes to it.
+    func interest() -> [Feed: Attention] {
+        var feeds = Interest(feeds: selectionRests ? [:] : watched)
+        guard selectionRests else {
+            wantActive(&feeds)
+            return feeds.feeds
+        }
         let layout = self.layout
         feeds.want(.projects, focus == .projects ? .focused : .visible)
         for project in account.projects.map(\.id) + [scope].compactMap(\.self) {
@@ -68,7 +71,9 @@ extension State {
 }
 
 private struct Interest {
-    private(set) var feeds: [Feed: Attention] = [:]
+    private(set) var feeds: [Feed: Attention]
+
+    init(feeds: [Feed: Attention]) { self.feeds = feeds }
 
     /// The most attention that anything asks for counts.
     mutating func want(_ feed: Feed, _ attention: Attention) {

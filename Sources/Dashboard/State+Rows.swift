@@ -3,8 +3,14 @@ import Northflank
 // Keeps the rows of each pane in step with the account, the scope and the filters.
 
 extension State {
+    /// Makes the rows anew if the account has changed under them.
+    mutating func refreshRows() {
+        if rowsAreStale { rebuildRows() }
+    }
+
     /// Makes the rows of all panes anew. In this order: each pane may depend on the selection of those before it.
     mutating func rebuildRows() {
+        rowsAreStale = false
         let layout = self.layout
         for pane in Pane.allCases { rebuildRows(pane, layout) }
     }

@@ -75,6 +75,8 @@ public struct State: Sendable, Equatable {
     /// When the selection last moved: what it moved to is asked for only once it rests.
     var selectionMovedAt: Date?
     var actionsStarted = 0
+    /// Whether the account has changed since the rows were made.
+    var rowsAreStale = false
 
     public init(session: Session, appearance: Appearance, now: Date, size: Size) {
         self.session = session

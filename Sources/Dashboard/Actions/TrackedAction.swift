@@ -48,17 +48,17 @@ struct ActionProgress: Hashable {
         case .startBuild(let service, _):
             guard let build = account.builds[service]?.first(where: { $0.id.rawValue == id }) else { return nil }
             self.init(
-                status: build.status?.rawValue, health: build.health, isActive: build.isActive,
+                status: build.status?.words, health: build.health, isActive: build.isActive,
                 message: build.message, from: build.createdAt, to: build.concludedAt)
         case .runJob(let job):
             guard let run = account.runs[job]?.first(where: { $0.id.rawValue == id }) else { return nil }
             self.init(
-                status: run.status?.rawValue, health: run.health, isActive: run.isActive, message: nil,
+                status: run.status?.words, health: run.health, isActive: run.isActive, message: nil,
                 from: run.startedAt, to: run.concludedAt)
         case .backUp(let addon, _):
             guard let backup = account.backups[addon]?.first(where: { $0.id.rawValue == id }) else { return nil }
             self.init(
-                status: backup.status?.rawValue, health: backup.health, isActive: backup.isActive, message: nil,
+                status: backup.status?.words, health: backup.health, isActive: backup.isActive, message: nil,
                 from: backup.createdAt, to: backup.completedAt)
         }
     }

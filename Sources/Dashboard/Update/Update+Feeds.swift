@@ -13,7 +13,7 @@ extension State {
         let before = account
         account.loaded(feed, answer, at: now)
         if case .projects = feed { sayGone(before) }
-        rebuildRows()
+        rowsAreStale = true
         followActions(feed)
         closeOverlayOfGone()
         return []
@@ -23,7 +23,7 @@ extension State {
         note(error)
         guard isKnown(feed) else { return [] }
         account.failed(feed, error, at: now, retryIn: retryIn)
-        rebuildRows()
+        rowsAreStale = true
         return []
     }
 

@@ -8,28 +8,40 @@ import TerminalUI
 #endif
 
 extension State {
-    /// The one function that changes the state.
+    /// The one function that changes the state. What the messages of a batch have in common, the rows and what to
+    /// keep fresh, is worked out once at its end.
     /// - Returns: what the world is to do about it, in this order.
-    public mutating func update(_ message: Message, now: Date) -> [Effect] {
+    public mutating func update(_ messages: [Message], now: Date) -> [Effect] {
         self.now = now
         toasts.removeAll { $0.until <= now }
-        var effects: [Effect]
+        var effects: [Effect] = []
+        for message in messages { effects += apply(message) }
+        refreshRows()
+        return effects + watch(after: messages)
+    }
+
+    /// A batch of one.
+    public mutating func update(_ message: Message, now: Date) -> [Effect] { update([message], now: now) }
+
+    private mutating func apply(_ message: Message) -> [Effect] {
         switch message {
-        case .tick: effects = []
-        case .input(let event): effects = handle(event)
-        case .resized(let size): effects = resize(to: size)
-        case .feedStarted(let feed): effects = started(feed)
-        case .feedLoaded(let feed, let answer): effects = loaded(feed, answer)
-        case .feedFailed(let feed, let error, let retryIn): effects = failed(feed, error, retryIn)
+        case .tick: return []
+        case .input(let event):
+            // A key is meant for the rows as they are, not as they were before this batch.
+            refreshRows()
+            return handle(event)
+        case .resized(let size): return resize(to: size)
+        case .feedStarted(let feed): return started(feed)
+        case .feedLoaded(let feed, let answer): return loaded(feed, answer)
+        case .feedFailed(let feed, let error, let retryIn): return failed(feed, error, retryIn)
         case .budget(let budget):
             self.budget = budget
-            effects = []
-        case .actionInDoubt(let id, let error): effects = inDoubt(id, error)
-        case .actionEnded(let id, let outcome): effects = ended(id, outcome)
-        case .branchesLoaded(let service, let result): effects = branches(of: service, result)
-        case .notice(let text): effects = say(.warning, text)
+            return []
+        case .actionInDoubt(let id, let error): return inDoubt(id, error)
+        case .actionEnded(let id, let outcome): return ended(id, outcome)
+        case .branchesLoaded(let service, let result): return branches(of: service, result)
+        case .notice(let text): return say(.warning, text)
         }
-        return effects + watch(after: message)
     }
 
     private mutating func resize(to size: Size) -> [Effect] {
@@ -38,15 +50,18 @@ extension State {
         return []
     }
 
-    /// Tells what to keep fresh, when that has changed.
-    private mutating func watch(after message: Message) -> [Effect] {
-        switch message {
-        case .budget, .notice, .feedStarted: return []
-        case .tick where selectionMovedAt == nil: return []
-        default: break
+    /// Tells what to keep fresh, when that may have changed and has.
+    private mutating func watch(after messages: [Message]) -> [Effect] {
+        let mayHaveChanged = messages.contains { message in
+            switch message {
+            case .budget, .notice, .feedStarted: false
+            case .tick: selectionMovedAt != nil
+            default: true
+            }
         }
-        guard let interest = interest() else { return [] }
-        selectionMovedAt = nil
+        guard mayHaveChanged else { return [] }
+        let interest = interest()
+        if selectionRests { selectionMovedAt = nil }
         guard interest != watched else { return [] }
         watched = interest
         return [.watch(interest)]

@@ -5,6 +5,7 @@ public struct Symbols: Hashable, Sendable {
     public var ellipsis = "…", folded = "▸", unfolded = "▾"
     public var spinner = ["⠋", "⠙", "⠹", "⠸"]
     public init() {}
+    public static let unicode = Symbols()
 }
 public struct TextField: Hashable, Sendable {
     public var text: String

@@ -77,12 +77,14 @@ public struct Service: Hashable, Sendable, Identifiable {
 
     /// The worse of build and deployment; `idle` where neither has happened yet.
     public var health: Health {
-        [build?.status.health, deployment?.status.health].compactMap(\.self).min() ?? .idle
+        guard let build = build?.status.health else { return deployment?.status.health ?? .idle }
+        return deployment.map { min(build, $0.status.health) } ?? build
     }
 
     /// When the latest build or deployment last moved.
     public var changedAt: Date? {
-        [build?.changedAt, deployment?.changedAt].compactMap(\.self).max()
+        guard let build = build?.changedAt else { return deployment?.changedAt }
+        return deployment?.changedAt.map { max(build, $0) } ?? build
     }
 }
 

@@ -1,0 +1,69 @@
+import Foundation
+import Northflank
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct InterestTests {
+    @Test func anEmptyDashboardWantsTheProjects() {
+        var state = Sample.blank()
+        #expect(state.wait(1).watched == nil)
+        let effects = state.update(.resized(state.size), now: state.now)
+        #expect(effects.watched == [.projects: .focused])
+    }
+
+    @Test func everyProjectsListsAreWantedInTheBackground() {
+        let state = Sample.full()
+        #expect(state.watched[.jobs(Sample.data)] == .background)
+        #expect(state.watched[.services(Sample.data)] == .visible)
+    }
+
+    @Test func theFocusedPanesListIsWantedMost() {
+        var state = Sample.full()
+        state.press(Key("G"), Key("2"))
+        #expect(state.wait(1).watched?[.services(Sample.shop)] == .focused)
+        #expect(state.watched[.services(Sample.data)] == .background)
+    }
+
+    @Test func whatIsUnderWayIsFollowedWhereverItIs() {
+        let state = Sample.full()
+        #expect(state.watched[.builds(Sample.builder)] == .active)
+    }
+
+    @Test func aSelectionIsAskedForOnlyOnceItRests() {
+        var state = Sample.full()
+        state.press(Key("G"), Key("2"))
+        _ = state.wait(1)
+        #expect(state.press(Key("j")).watched == nil)
+        #expect(state.press(Key("j")).watched == nil)
+        #expect(state.wait(0.1).watched == nil)
+        #expect(state.nextRedraw.timeIntervalSince(state.now) <= 0.11)
+        state.press(Key("k"))
+        #expect(state.wait(0.3).watched?[.builds(Sample.builder)] == .focused)
+        #expect(state.watched[.builds(Sample.api)] == nil)
+    }
+
+    @Test func runsOfVisibleJobsAndBackupsOfVisibleAddonsAreWanted() {
+        var state = Sample.full()
+        state.press(Key("G"))
+        _ = state.wait(1)
+        #expect(state.watched[.runs(Sample.nightly)] == .visible)
+        #expect(state.watched[.runs(Sample.cleanup)] == .visible)
+        #expect(state.watched[.backups(Sample.cache)] == .visible)
+    }
+
+    @Test func nothingNewIsSaidWhileNothingChanges() {
+        var state = Sample.full()
+        _ = state.wait(1)
+        #expect(state.wait(1).isEmpty)
+        #expect(state.tell(.services(Sample.shop), .services(Sample.services)).isEmpty)
+    }
+
+    @Test func aLateAnswerAboutAProjectThatIsGoneIsDropped() {
+        var state = Sample.full()
+        state.tell(.projects, .projects(Sample.projects.filter { $0.id != Sample.shop }))
+        state.tell(.services(Sample.shop), .services(Sample.services))
+        #expect(state.account.services[Sample.shop] == nil)
+    }
+}
