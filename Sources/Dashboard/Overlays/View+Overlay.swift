@@ -23,7 +23,8 @@ extension State {
         let area = Rect(
             column: (size.columns - width) / 2, row: max(1, (size.rows - height) / 2), width: width, height: height)
         canvas.grid.fill(area, style: canvas.theme[.dialog])
-        return canvas.box(area, dialog: [Span(title, .heading)], bottom: hint).inset(columns: 1, rows: 0)
+        return Box(title: [Span(title, .heading)], bottom: hint, border: .dialogBorder, base: .dialog)
+            .draw(on: &canvas, in: area).inset(columns: 1, rows: 0)
     }
 
     private func drawText(
@@ -36,7 +37,7 @@ extension State {
         for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
             canvas.write(
                 line, in: Rect(column: area.column, row: area.row + offset, width: area.width, height: 1),
-                over: canvas.theme[.dialog])
+                over: .dialog)
         }
     }
 
@@ -47,7 +48,7 @@ extension State {
         for (offset, line) in lines.enumerated() where offset < area.height {
             canvas.write(
                 line, in: Rect(column: area.column, row: area.row + offset + 1, width: area.width, height: 1),
-                over: canvas.theme[.dialog])
+                over: .dialog)
         }
         return area
     }
@@ -100,7 +101,7 @@ extension State {
         let area = drawQuestion(&canvas, title: "Start a build", lines, yes: "start the build")
         let field = Rect(
             column: area.column + 9, row: area.row + 1 + fieldLine, width: max(8, area.width - 9), height: 1)
-        canvas.edit(choice.field, .field, in: field)
+        choice.field.draw(on: &canvas, .field, in: field)
     }
 
     private func suggestionLine(_ choice: BranchChoice) -> [Span] {

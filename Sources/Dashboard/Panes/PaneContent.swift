@@ -1,4 +1,5 @@
 import Northflank
+import TerminalUI
 
 /// What a pane is about: which rows it has, and which feeds it shows. Its drawing is in its view.
 protocol PaneContent {
@@ -15,8 +16,8 @@ protocol PaneContent {
     /// What an empty pane says.
     static func emptyText(_ state: State) -> String
     /// How a row is drawn.
-    static func columns(_ state: State) -> [PaneColumn]
-    static func line(_ row: RowID, _ state: State) -> PaneLine
+    static func columns(_ state: State) -> [TableColumn]
+    static func line(_ row: RowID, _ state: State) -> TableLine
 }
 
 extension PaneContent {

@@ -13,7 +13,7 @@ extension State {
         if isFiltering {
             let column = canvas.write([Span(" / ", .key)], in: area)
             let field = Rect(column: area.column + column, row: area.row, width: area.width - column, height: 1)
-            canvas.edit(filterField, .text, in: field)
+            filterField.draw(on: &canvas, .text, in: field)
             return
         }
         canvas.write(statusSpans, in: area)
@@ -103,7 +103,7 @@ extension State {
             guard spans.columns + hint.columns <= area.width else { break }
             spans += hint
         }
-        canvas.write(spans, in: area)
+        canvas.write(spans, in: area, over: .footer)
     }
 
     var footerHints: [(key: String, title: String)] {
@@ -133,7 +133,7 @@ extension State {
                 canvas.write(
                     [Span(mark, toast.health.role), Span(line, .dialog)],
                     in: Rect(column: area.column, row: row + offset, width: width, height: 1),
-                    over: canvas.theme[.dialog])
+                    over: .dialog)
             }
         }
     }

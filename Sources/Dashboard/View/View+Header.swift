@@ -14,9 +14,12 @@ extension State {
         let right = headerRight(canvas, room: area.width)
         let rightWidth = right.columns
         let left = headerLeft(canvas, room: area.width - rightWidth - 2)
-        canvas.write(left, in: Rect(column: area.column, row: area.row, width: area.width - rightWidth - 1, height: 1))
         canvas.write(
-            right, in: Rect(column: area.maxColumn - rightWidth, row: area.row, width: rightWidth, height: 1))
+            left, in: Rect(column: area.column, row: area.row, width: area.width - rightWidth - 1, height: 1),
+            over: .header)
+        canvas.write(
+            right, in: Rect(column: area.maxColumn - rightWidth, row: area.row, width: rightWidth, height: 1),
+            over: .header)
     }
 
     private func headerLeft(_ canvas: Canvas, room: Int) -> [Span] {
@@ -58,7 +61,7 @@ extension State {
         let role: Role = isLow ? .gaugeLow : .header
         guard wide else { return [Span("\(number) ", role), Span(reset, .header)] }
         return Gauge(value: remaining, of: budget.limit, mark: budget.reserve, width: 12)
-            .spans(symbols: canvas.symbols) + [Span(" \(number)", role), Span(" resets in \(reset)", .header)]
+            .spans(canvas.symbols) + [Span(" \(number)", role), Span(" resets in \(reset)", .header)]
     }
 
     /// Names all panes where not all can be seen.

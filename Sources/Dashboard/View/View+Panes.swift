@@ -18,9 +18,10 @@ extension State {
             canvas.write(titleSpans(pane, list, isFocused) + [Span("  ", .text)] + freshness.spans(self), in: title)
             inner = rest
         } else {
-            inner = canvas.box(
-                area, focused: isFocused, title: titleSpans(pane, list, isFocused), right: freshness.spans(self),
-                bottom: positionSpans(list, height: area.height - 2))
+            inner = Box(
+                title: titleSpans(pane, list, isFocused), right: freshness.spans(self),
+                bottom: positionSpans(list, height: area.height - 2), border: isFocused ? .borderFocused : .border
+            ).draw(on: &canvas, in: area)
         }
         drawRows(&canvas, pane, list, inner, stale: freshness.isStale)
     }
@@ -45,10 +46,10 @@ extension State {
         guard !list.rows.isEmpty else { return drawEmpty(&canvas, pane, list, area) }
         let rows = list.visible(height: area.height)
         let lines = rows.map { pane.content.line($0, self) }
-        let table = PaneTable(columns: pane.content.columns(self), lines: lines, width: area.width - 1)
+        let table = Table(columns: pane.content.columns(self), lines: lines, width: area.width - 1)
         for (offset, line) in lines.enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
-            table.draw(line, &canvas, row, stale: stale)
+            table.draw(line, on: &canvas, in: row, over: stale ? .stale : nil)
             if list.top + offset == list.index {
                 let role: Role = pane == focus ? .selection : .selectionUnfocused
                 canvas.grid.restyle(row, with: canvas.theme[role])

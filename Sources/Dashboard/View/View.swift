@@ -4,7 +4,7 @@ public import TerminalUI
 extension State {
     /// The one function that draws the state.
     public func view() -> Frame {
-        var canvas = Canvas(grid: Grid(size: size, style: appearance.theme[.text]), appearance: appearance)
+        var canvas = Canvas(size: size, theme: appearance.theme, symbols: appearance.symbols)
         let layout = self.layout
         guard layout.form != .tooSmall else {
             drawTooSmall(&canvas)
@@ -26,15 +26,4 @@ extension State {
         let need = "Northwatch needs \(Layout.smallest.columns)x\(Layout.smallest.rows)"
         canvas.write([Span(need, .warning)], in: Rect(column: 0, row: size.rows / 2, width: size.columns, height: 1))
     }
-}
-
-/// A grid with what it takes to draw on it.
-struct Canvas {
-    var grid: Grid
-    let appearance: Appearance
-    /// Where text is being typed.
-    var cursor: Position?
-
-    var theme: Theme { appearance.theme }
-    var symbols: Symbols { appearance.symbols }
 }

@@ -2,9 +2,9 @@ import Northflank
 import TerminalUI
 
 extension BackupsPane {
-    static func columns(_ state: State) -> [PaneColumn] { RunsPane.columns(state) }
+    static func columns(_ state: State) -> [TableColumn] { RunsPane.columns(state) }
 
-    static func line(_ row: RowID, _ state: State) -> PaneLine {
+    static func line(_ row: RowID, _ state: State) -> TableLine {
         switch row {
         case .addon(let reference): addonLine(reference, state)
         case .backup(let reference): backupLine(reference, state)
@@ -12,7 +12,7 @@ extension BackupsPane {
         }
     }
 
-    private static func addonLine(_ reference: AddonReference, _ state: State) -> PaneLine {
+    private static func addonLine(_ reference: AddonReference, _ state: State) -> TableLine {
         guard let addon = state.account.addon(reference) else { return [] }
         var name = [Span(state.fold(.addon(reference)) + " ", .muted), Span(addon.name, .heading)]
         if state.scope == nil { name.append(Span(" \(state.projectName(reference.project))", .muted)) }
@@ -30,7 +30,7 @@ extension BackupsPane {
         return Span(feed.isLoading ? "asking" : "", .muted)
     }
 
-    private static func backupLine(_ reference: BackupReference, _ state: State) -> PaneLine {
+    private static func backupLine(_ reference: BackupReference, _ state: State) -> TableLine {
         guard let backup = state.account.backup(reference) else { return [] }
         return [
             [Span("  \(backup.name)", .muted)],

@@ -2,8 +2,8 @@ import Northflank
 import TerminalUI
 
 extension BuildsPane {
-    static func columns(_ state: State) -> [PaneColumn] {
-        var columns: [PaneColumn] = [.init(.fitting(maximum: 26), priority: 0)]
+    static func columns(_ state: State) -> [TableColumn] {
+        var columns: [TableColumn] = [.init(.fitting(maximum: 26), priority: 0)]
         if state.scope == nil { columns.append(.init(.flexible(minimum: 12))) }
         return columns + [
             state.scope == nil
@@ -15,7 +15,7 @@ extension BuildsPane {
         ]
     }
 
-    static func line(_ row: RowID, _ state: State) -> PaneLine {
+    static func line(_ row: RowID, _ state: State) -> TableLine {
         guard let service = row.service else { return [] }
         let build = build(row, state)
         let isListed = if case .latestBuild = row { true } else { false }
@@ -24,7 +24,7 @@ extension BuildsPane {
         let isActive = status?.isActive ?? false
         let since = build?.createdAt ?? newest?.changedAt
         let ended = build?.concludedAt ?? newest?.changedAt ?? build?.createdAt
-        var line: PaneLine = [state.statusSpans(status, since: since)]
+        var line: TableLine = [state.statusSpans(status, since: since)]
         if state.scope == nil {
             line += [[Span(state.serviceName(service), .text)], [Span(state.projectName(service.project), .muted)]]
         } else {

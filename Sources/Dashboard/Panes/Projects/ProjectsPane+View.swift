@@ -2,11 +2,11 @@ import Northflank
 import TerminalUI
 
 extension ProjectsPane {
-    static func columns(_ state: State) -> [PaneColumn] {
+    static func columns(_ state: State) -> [TableColumn] {
         [.init(.fixed(1)), .init(.flexible(minimum: 8)), .init(.fitting(maximum: 9), alignment: .right, priority: 1)]
     }
 
-    static func line(_ row: RowID, _ state: State) -> PaneLine {
+    static func line(_ row: RowID, _ state: State) -> TableLine {
         switch row {
         case .project(let id):
             let name = state.account.project(id)?.name ?? id.rawValue
@@ -17,7 +17,7 @@ extension ProjectsPane {
         }
     }
 
-    private static func line(_ name: [Span], _ tally: Tally, _ state: State) -> PaneLine {
+    private static func line(_ name: [Span], _ tally: Tally, _ state: State) -> TableLine {
         let health = tally.health
         return [
             [health.map { Span(state.symbol($0), $0.role) } ?? Span(state.appearance.symbols.ellipsis, .muted)],

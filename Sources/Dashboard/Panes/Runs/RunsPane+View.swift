@@ -2,7 +2,7 @@ import Northflank
 import TerminalUI
 
 extension RunsPane {
-    static func columns(_ state: State) -> [PaneColumn] {
+    static func columns(_ state: State) -> [TableColumn] {
         [
             .init(.flexible(minimum: 10)), .init(.fitting(maximum: 18), priority: 0),
             .init(.fitting(maximum: 10), alignment: .right, priority: 2),
@@ -10,7 +10,7 @@ extension RunsPane {
         ]
     }
 
-    static func line(_ row: RowID, _ state: State) -> PaneLine {
+    static func line(_ row: RowID, _ state: State) -> TableLine {
         switch row {
         case .job(let reference): jobLine(reference, state)
         case .run(let reference): runLine(reference, state)
@@ -18,7 +18,7 @@ extension RunsPane {
         }
     }
 
-    private static func jobLine(_ reference: JobReference, _ state: State) -> PaneLine {
+    private static func jobLine(_ reference: JobReference, _ state: State) -> TableLine {
         guard let job = state.account.job(reference) else { return [] }
         var name = [Span(state.fold(.job(reference)) + " ", .muted), Span(job.name, .heading)]
         if state.scope == nil { name.append(Span(" \(state.projectName(reference.project))", .muted)) }
@@ -36,7 +36,7 @@ extension RunsPane {
         return [Span(feed.isLoading ? "asking\(state.appearance.symbols.ellipsis)" : "not asked yet", .muted)]
     }
 
-    private static func runLine(_ reference: RunReference, _ state: State) -> PaneLine {
+    private static func runLine(_ reference: RunReference, _ state: State) -> TableLine {
         guard let run = state.account.run(reference) else { return [] }
         return [
             [Span("  \(run.runName ?? run.id.rawValue)", .muted)],

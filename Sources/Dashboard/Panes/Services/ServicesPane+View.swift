@@ -2,8 +2,8 @@ import Northflank
 import TerminalUI
 
 extension ServicesPane {
-    static func columns(_ state: State) -> [PaneColumn] {
-        var columns: [PaneColumn] = [
+    static func columns(_ state: State) -> [TableColumn] {
+        var columns: [TableColumn] = [
             .init(.fixed(1)), .init(.flexible(minimum: 12)),
         ]
         if state.scope == nil { columns.append(.init(.fitting(maximum: 18), priority: 3)) }
@@ -15,9 +15,9 @@ extension ServicesPane {
         ]
     }
 
-    static func line(_ row: RowID, _ state: State) -> PaneLine {
+    static func line(_ row: RowID, _ state: State) -> TableLine {
         guard let reference = row.service, let service = state.account.service(reference) else { return [] }
-        var line: PaneLine = [
+        var line: TableLine = [
             [Span(state.symbol(service.health), service.health.role)], [Span(service.name, .text)],
         ]
         if state.scope == nil { line.append([Span(state.projectName(reference.project), .muted)]) }

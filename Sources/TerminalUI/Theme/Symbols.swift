@@ -1,0 +1,47 @@
+/// The characters that aren't letters, once for terminals that speak UTF-8 and once in ASCII. Each is one column wide.
+public struct Symbols: Hashable, Sendable {
+    // Health: told apart by shape, not by colour alone.
+    public var failing: String
+    public var warning: String
+    public var active: String
+    public var unknown: String
+    public var healthy: String
+    public var idle: String
+
+    public var border: Border
+    public var ellipsis: String
+    public var folded: String
+    public var unfolded: String
+    /// Shown one after another while something is fetched.
+    public var spinner: [String]
+    /// From empty to full.
+    public var gauge: Gauge
+    public var separator: String
+
+    public struct Border: Hashable, Sendable {
+        public var horizontal: String
+        public var vertical: String
+        public var topLeft: String
+        public var topRight: String
+        public var bottomLeft: String
+        public var bottomRight: String
+    }
+
+    public struct Gauge: Hashable, Sendable {
+        public var full: String
+        public var empty: String
+    }
+
+    public static let unicode = Symbols(
+        failing: "✗", warning: "▲", active: "◐", unknown: "?", healthy: "●", idle: "○",
+        border: Border(
+            horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯"),
+        ellipsis: "…", folded: "▸", unfolded: "▾", spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
+        gauge: Gauge(full: "█", empty: "░"), separator: "·")
+
+    public static let ascii = Symbols(
+        failing: "x", warning: "!", active: "~", unknown: "?", healthy: "*", idle: "o",
+        border: Border(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"),
+        ellipsis: "~", folded: ">", unfolded: "v", spinner: ["|", "/", "-", "\\"],
+        gauge: Gauge(full: "#", empty: "."), separator: "-")
+}

@@ -1,0 +1,78 @@
+/// A bordered area with words on its border.
+public struct Box {
+    /// At the left of the upper border.
+    public var title: [Span] = []
+    /// At the right of the upper border; the title gives way to it.
+    public var right: [Span] = []
+    /// At the right of the lower border.
+    public var bottom: [Span] = []
+    public var border: Role
+    /// What lies under it; nil for the screen itself.
+    public var base: Role?
+
+    public init(title: [Span] = [], right: [Span] = [], bottom: [Span] = [], border: Role, base: Role? = nil) {
+        self.title = title
+        self.right = right
+        self.bottom = bottom
+        self.border = border
+        self.base = base
+    }
+
+    /// - Returns: the area inside.
+    @discardableResult
+    public func draw(on canvas: inout Canvas, in area: Rect) -> Rect {
+        guard area.width >= 2, area.height >= 2 else { return area }
+        let symbols = canvas.symbols.border
+        let line = String(repeating: symbols.horizontal, count: area.width - 2)
+        let edges = Rect(column: area.column, row: area.row, width: area.width, height: 1)
+        canvas.write([Span(symbols.topLeft + line + symbols.topRight, border)], in: edges, over: base)
+        for row in area.row + 1..<area.maxRow - 1 {
+            canvas.write([Span(symbols.vertical, border)], in: cell(area.column, row), over: base)
+            canvas.write([Span(symbols.vertical, border)], in: cell(area.maxColumn - 1, row), over: base)
+        }
+        let lower = Rect(column: area.column, row: area.maxRow - 1, width: area.width, height: 1)
+        canvas.write([Span(symbols.bottomLeft + line + symbols.bottomRight, border)], in: lower, over: base)
+        drawWords(on: &canvas, upper: edges, lower: lower)
+        return area.inset(columns: 1, rows: 1)
+    }
+
+    private func cell(_ column: Int, _ row: Int) -> Rect { Rect(column: column, row: row, width: 1, height: 1) }
+
+    private func drawWords(on canvas: inout Canvas, upper: Rect, lower: Rect) {
+        let room = upper.width - 4
+        let rightWidth = right.columns
+        let isRightShown = rightWidth > 0 && rightWidth + 8 <= room
+        if isRightShown { drawAtRight(right, on: &canvas, upper) }
+        let titleRoom = room - (isRightShown ? rightWidth + 3 : 0)
+        if titleRoom > 0, !title.isEmpty {
+            let place = Rect(column: upper.column + 1, row: upper.row, width: titleRoom + 2, height: 1)
+            canvas.write(
+                [Span(" ", border)] + title.cut(to: titleRoom, canvas.symbols) + [Span(" ", border)], in: place,
+                over: base)
+        }
+        if !bottom.isEmpty, bottom.columns <= room { drawAtRight(bottom, on: &canvas, lower) }
+    }
+
+    private func drawAtRight(_ words: [Span], on canvas: inout Canvas, _ edge: Rect) {
+        let width = words.columns + 2
+        let place = Rect(column: edge.maxColumn - 1 - width, row: edge.row, width: width, height: 1)
+        canvas.write([Span(" ", border)] + words + [Span(" ", border)], in: place, over: base)
+    }
+}
+
+extension [Span] {
+    /// At most so many columns; what is cut off is an ellipsis.
+    public func cut(to width: Int, _ symbols: Symbols) -> [Span] {
+        guard columns > width else { return self }
+        var result: [Span] = []
+        var room = width - 1
+        for span in self where room > 0 {
+            let text = Truncation.end(span.text, width: room, ellipsis: "")
+            result.append(Span(text, span.role))
+            room -= CharacterWidth.columns(text)
+            if text.count < span.text.count { break }
+        }
+        if width > 0 { result.append(Span(symbols.ellipsis, result.last?.role ?? .muted)) }
+        return result
+    }
+}
