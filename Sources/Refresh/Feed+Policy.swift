@@ -1,0 +1,81 @@
+import Northflank
+
+/// How often a feed may be asked and how much a stale second of it matters. Times are in seconds.
+struct Pace: Hashable, Sendable {
+    /// What one stale second costs the reader, in no unit: only ratios count.
+    var weight: Double
+    /// Never asked again sooner.
+    var minimum: Double
+    /// Asked at least this often, as long as the budget has that much.
+    var maximum: Double
+}
+
+/// What kind of question a feed is; the order is that in which a screen is best filled.
+enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
+    case projects, services, addons, jobs, builds, runs, backups, addonTypes
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// It belongs to one row of a list, so that moving the selection brings and takes it away many times a second.
+    var followsSelection: Bool {
+        switch self {
+        case .builds, .runs, .backups: true
+        case .projects, .services, .addons, .jobs, .addonTypes: false
+        }
+    }
+
+    /// Pace at an attention. The services list tells the state of every service's build and deployment and so matters
+    /// most; the jobs list tells no state at all; the addon types hardly ever change.
+    func pace(_ attention: Attention) -> Pace {
+        var pace = attention.pace
+        switch self {
+        case .services: pace.weight *= 2
+        case .jobs: pace.weight /= 2
+        case .addonTypes: (pace.minimum, pace.maximum) = (3_600, 86_400)
+        case .projects, .addons, .builds, .runs, .backups: break
+        }
+        return pace
+    }
+}
+
+extension Attention {
+    /// With no clamp an interval is proportional to 1 / sqrt(weight): a background feed rests thirty times as long as
+    /// a focused one.
+    fileprivate var pace: Pace {
+        switch self {
+        case .focused: Pace(weight: 900, minimum: 2, maximum: 60)
+        case .active: Pace(weight: 600, minimum: 3, maximum: 60)
+        case .visible: Pace(weight: 60, minimum: 10, maximum: 300)
+        case .background: Pace(weight: 1, minimum: 30, maximum: 1_800)
+        }
+    }
+}
+
+extension Feed {
+    var kind: FeedKind {
+        switch self {
+        case .projects: .projects
+        case .services: .services
+        case .jobs: .jobs
+        case .addons: .addons
+        case .builds: .builds
+        case .runs: .runs
+        case .backups: .backups
+        case .addonTypes: .addonTypes
+        }
+    }
+
+    /// A total order, so that plans do not depend on the order of a hash table.
+    func precedes(_ other: Feed) -> Bool {
+        (kind, project?.rawValue ?? "", item) < (other.kind, other.project?.rawValue ?? "", other.item)
+    }
+
+    private var item: String {
+        switch self {
+        case .projects, .services, .jobs, .addons, .addonTypes: ""
+        case .builds(let service): service.service.rawValue
+        case .runs(let job): job.job.rawValue
+        case .backups(let addon): addon.addon.rawValue
+        }
+    }
+}

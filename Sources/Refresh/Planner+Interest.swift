@@ -1,0 +1,139 @@
+import Northflank
+
+/// What is wanted, and the queues it waits in.
+extension Planner {
+    /// What is remembered of feeds nobody wants is forgotten after this time.
+    private static let memory: Duration = .seconds(1_800)
+
+    mutating func replaceInterest(
+        _ interest: [Feed: Attention],
+        at now: ContinuousClock.Instant
+    ) -> [PlannerAction] {
+        let gone = entries.compactMap { feed, entry in
+            entry.attention != nil && interest[feed] == nil ? feed : nil
+        }
+        let changed = interest.compactMap { feed, attention in
+            entries[feed]?.attention == attention ? nil : feed
+        }
+        let cancellations = gone.sorted { $0.precedes($1) }.flatMap { drop($0) }
+        for feed in changed.sorted(by: { $0.precedes($1) }) {
+            if let attention = interest[feed] { want(feed, attention, at: now) }
+        }
+        if entries.count > 2 * interest.count + 64 { forget(before: now.advanced(by: .zero - Self.memory)) }
+        return cancellations
+    }
+
+    private mutating func want(_ feed: Feed, _ attention: Attention, at now: ContinuousClock.Instant) {
+        var entry = entries[feed] ?? Entry(attention: nil, sequence: nextNumber())
+        let previous = entry.attention
+        leaveLane(feed, entry)
+        entry.attention = attention
+        if attention != .background, previous.map({ attention < $0 }) ?? true { entry.isEager = true }
+        if previous == nil {
+            wanted += 1
+            let isPassing = feed.kind.followsSelection && (attention == .focused || attention == .visible)
+            let settled = now.advanced(by: configuration.settling)
+            if isPassing { entry.restsUntil = max(entry.restsUntil ?? settled, settled) }
+        }
+        entries[feed] = entry
+        joinLane(feed)
+        if entry.asking == nil { enqueue(feed) }
+    }
+
+    /// Ends the interest.
+    private mutating func drop(_ feed: Feed) -> [PlannerAction] {
+        guard var entry = entries[feed] else { return [] }
+        let cancellation = entry.asking.map { abandon($0) } ?? []
+        leaveLane(feed, entry)
+        wanted -= 1
+        (entry.attention, entry.asking, entry.isRequested) = (nil, nil, false)
+        entry.ticket = nextNumber()
+        entries[feed] = entry.answered == nil && entry.failure == nil ? nil : entry
+        return cancellation
+    }
+
+    private mutating func forget(before time: ContinuousClock.Instant) {
+        entries = entries.filter { _, entry in
+            entry.attention != nil || max(entry.answered ?? time, entry.failure?.since ?? time) > time
+        }
+    }
+
+    /// Takes an asking back. Its request has most likely left.
+    mutating func abandon(_ asking: Asking) -> [PlannerAction] {
+        guard let flight = flights.removeValue(forKey: asking) else { return [] }
+        budget.abandon(flight.cost)
+        connection.abandon(asking)
+        entries[flight.feed]?.asking = nil
+        return [.cancel(flight.feed, asking)]
+    }
+
+    mutating func request(_ feeds: Set<Feed>) {
+        let found = feeds.compactMap { feed in entries[feed].map { (feed, $0) } }
+        let askable = found.filter { $1.attention != nil && $1.asking == nil && !$1.isRequested }
+        let ordered = askable.sorted { left, right in
+            let (first, second) = (left.1.attention ?? .background, right.1.attention ?? .background)
+            if first != second { return first < second }
+            return place(of: left.0, left.1) < place(of: right.0, right.1)
+        }
+        for (feed, _) in ordered {
+            entries[feed]?.isRequested = true
+            requested.append(feed)
+        }
+    }
+
+    // MARK: Queues
+
+    /// Lets a feed wait for its turn, or rest if it must.
+    mutating func enqueue(_ feed: Feed) {
+        guard var entry = entries[feed], entry.attention != nil else { return }
+        entry.ticket = nextNumber()
+        entries[feed] = entry
+        if let until = entry.restsUntil {
+            resting.insert(Rest(until: until, feed: feed, ticket: entry.ticket))
+        } else if let key = laneKey(feed, entry) {
+            lanes[key, default: Lane()].enqueue(place(of: feed, entry))
+        }
+    }
+
+    mutating func wakeRested(at now: ContinuousClock.Instant) {
+        while let rest = resting.first {
+            let isValid = entries[rest.feed]?.ticket == rest.ticket
+            guard !isValid || rest.until <= now else { return }
+            resting.removeFirst()
+            guard isValid else { continue }
+            entries[rest.feed]?.restsUntil = nil
+            enqueue(rest.feed)
+        }
+    }
+
+    /// Ends the rests of those that pass. O(feeds)
+    mutating func endRests(of passes: (Entry) -> Bool) {
+        let rested = entries.compactMap { feed, entry in
+            entry.restsUntil != nil && passes(entry) ? feed : nil
+        }
+        for feed in rested.sorted(by: { $0.precedes($1) }) {
+            entries[feed]?.restsUntil = nil
+            if entries[feed]?.asking == nil { enqueue(feed) }
+        }
+    }
+
+    func laneKey(_ feed: Feed, _ entry: Entry) -> Lane.Key? {
+        entry.attention.map { Lane.Key(kind: feed.kind, attention: $0, cost: entry.cost) }
+    }
+
+    mutating func joinLane(_ feed: Feed) {
+        guard let key = entries[feed].flatMap({ laneKey(feed, $0) }) else { return }
+        lanes[key, default: Lane()].members += 1
+        solvedRate = nil
+    }
+
+    mutating func leaveLane(_ feed: Feed, _ entry: Entry) {
+        guard let key = laneKey(feed, entry), let lane = lanes[key] else { return }
+        if lane.members <= 1 { lanes[key] = nil } else { lanes[key]?.members -= 1 }
+        solvedRate = nil
+    }
+
+    private func place(of feed: Feed, _ entry: Entry) -> Lane.Place {
+        Lane.Place(answered: entry.answered, sequence: entry.sequence, feed: feed, ticket: entry.ticket)
+    }
+}
