@@ -14,10 +14,10 @@ extension BackupsPane {
 
     private static func addonLine(_ reference: AddonReference, _ state: State) -> TableLine {
         guard let addon = state.account.addon(reference) else { return [] }
-        var name = [Span(state.fold(.addon(reference)) + " ", .muted), Span(addon.name, .heading)]
-        if state.scope == nil { name.append(Span(" \(state.projectName(reference.project))", .muted)) }
+        let name = [Span(state.fold(.addon(reference)) + " ", .muted), Span(addon.name, .heading)]
         return [
-            name, state.statusSpans(addon.status), [Span(addon.type ?? "", .muted)], [summary(reference, state)],
+            name, state.projectCell(reference.project), state.statusSpans(addon.status),
+            [Span(addon.type ?? "", .muted)], [summary(reference, state)],
         ]
     }
 
@@ -33,7 +33,7 @@ extension BackupsPane {
     private static func backupLine(_ reference: BackupReference, _ state: State) -> TableLine {
         guard let backup = state.account.backup(reference) else { return [] }
         return [
-            [Span("  \(backup.name)", .muted)],
+            [Span("  \(backup.name)", .muted)], [],
             state.statusSpans(backup.status, since: backup.createdAt),
             [Span(backup.size.map { ByteSize.text($0) } ?? "", .muted)],
             [Span(state.ago(backup.completedAt ?? backup.createdAt), .muted)],

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ProjectsPane {
     static func columns(_ state: State) -> [TableColumn] {
-        [.init(.fixed(1)), .init(.flexible(minimum: 8)), .init(.fitting(maximum: 9), alignment: .right, priority: 1)]
+        [.init(.flexible(minimum: 10)), .init(.fitting(maximum: 9), alignment: .right, priority: 1)]
     }
 
     static func line(_ row: RowID, _ state: State) -> TableLine {
@@ -19,10 +19,8 @@ extension ProjectsPane {
 
     private static func line(_ name: [Span], _ tally: Tally, _ state: State) -> TableLine {
         let health = tally.health
-        return [
-            [health.map { Span(state.symbol($0), $0.role) } ?? Span(state.appearance.symbols.ellipsis, .muted)],
-            name, counts(tally, state),
-        ]
+        let mark = health.map { Span(state.symbol($0), $0.role) } ?? Span(state.appearance.symbols.ellipsis, .muted)
+        return [[mark, Span(" ", .text)] + name, counts(tally, state)]
     }
 
     /// What fails, what is under way, and how many services there are.

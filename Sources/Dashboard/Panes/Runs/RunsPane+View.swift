@@ -4,7 +4,8 @@ import TerminalUI
 extension RunsPane {
     static func columns(_ state: State) -> [TableColumn] {
         [
-            .init(.flexible(minimum: 10)), .init(.fitting(maximum: 18), priority: 0),
+            .init(.flexible(minimum: 14)), .init(.fitting(maximum: 16), priority: 3),
+            .init(.fitting(maximum: 18), priority: 0),
             .init(.fitting(maximum: 10), alignment: .right, priority: 2),
             .init(.fitting(maximum: 8), alignment: .right, priority: 1),
         ]
@@ -20,10 +21,9 @@ extension RunsPane {
 
     private static func jobLine(_ reference: JobReference, _ state: State) -> TableLine {
         guard let job = state.account.job(reference) else { return [] }
-        var name = [Span(state.fold(.job(reference)) + " ", .muted), Span(job.name, .heading)]
-        if state.scope == nil { name.append(Span(" \(state.projectName(reference.project))", .muted)) }
+        let name = [Span(state.fold(.job(reference)) + " ", .muted), Span(job.name, .heading)]
         return [
-            name, summary(reference, job, state),
+            name, state.projectCell(reference.project), summary(reference, job, state),
             [Span(job.suspended ? "suspended" : job.kind.rawValue, job.suspended ? .warning : .muted)], [],
         ]
     }
@@ -39,7 +39,7 @@ extension RunsPane {
     private static func runLine(_ reference: RunReference, _ state: State) -> TableLine {
         guard let run = state.account.run(reference) else { return [] }
         return [
-            [Span("  \(run.runName ?? run.id.rawValue)", .muted)],
+            [Span("  \(run.runName ?? run.id.rawValue)", .muted)], [],
             state.statusSpans(run.status, since: run.startedAt),
             [Span(run.isActive ? "" : state.took(from: run.startedAt, to: run.concludedAt, isActive: false), .muted)],
             [Span(state.ago(run.concludedAt ?? run.startedAt), .muted)],
@@ -48,6 +48,9 @@ extension RunsPane {
 }
 
 extension State {
+    /// Whose job or addon it is, where more than one project is shown.
+    func projectCell(_ project: Project.ID) -> [Span] { scope == nil ? [Span(projectName(project), .muted)] : [] }
+
     /// The mark before a job or an addon: whether all that is under it is shown.
     func fold(_ row: RowID) -> String {
         unfolded.contains(row) ? appearance.symbols.unfolded : appearance.symbols.folded

@@ -4,7 +4,7 @@ import TerminalUI
 extension ServicesPane {
     static func columns(_ state: State) -> [TableColumn] {
         var columns: [TableColumn] = [
-            .init(.fixed(1)), .init(.flexible(minimum: 12)),
+            .init(.flexible(minimum: 14))
         ]
         if state.scope == nil { columns.append(.init(.fitting(maximum: 18), priority: 3)) }
         return columns + [
@@ -18,7 +18,7 @@ extension ServicesPane {
     static func line(_ row: RowID, _ state: State) -> TableLine {
         guard let reference = row.service, let service = state.account.service(reference) else { return [] }
         var line: TableLine = [
-            [Span(state.symbol(service.health), service.health.role)], [Span(service.name, .text)],
+            [Span(state.symbol(service.health), service.health.role), Span(" ", .text), Span(service.name, .text)]
         ]
         if state.scope == nil { line.append([Span(state.projectName(reference.project), .muted)]) }
         return line + [
