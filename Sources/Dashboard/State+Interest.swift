@@ -57,15 +57,7 @@ extension State {
 
     /// What is under way is followed wherever it is, and so is what the user began.
     private func wantActive(_ feeds: inout Interest) {
-        for (reference, service) in account.allServices
-        where service.build?.status.isActive == true || account.builds[reference]?.contains(where: \.isActive) == true {
-            feeds.want(.builds(reference), .active)
-        }
-        for (job, runs) in account.runs where runs.contains(where: \.isActive) { feeds.want(.runs(job), .active) }
-        for (reference, addon) in account.allAddons
-        where addon.status == .backup || account.backups[reference]?.contains(where: \.isActive) == true {
-            feeds.want(.backups(reference), .active)
-        }
+        for feed in account.activeFeeds { feeds.want(feed, .active) }
         for action in actions { feeds.want(action.action.feed, .active) }
     }
 }

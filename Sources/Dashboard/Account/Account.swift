@@ -21,8 +21,13 @@ public struct Account: Hashable, Sendable {
     /// By `Addon.type`.
     public private(set) var addonTypes: [String: AddonType] = [:]
     public private(set) var feeds: [Feed: FeedState] = [:]
+    /// The feeds in which something is under way, by the feed that told so.
+    private var busy: [Feed: Set<Feed>] = [:]
 
     public init() {}
+
+    /// The feeds in which a build, a run or a backup is under way, as far as any list tells.
+    public var activeFeeds: Set<Feed> { busy.values.reduce(into: []) { $0.formUnion($1) } }
 
     public func feed(_ feed: Feed) -> FeedState { feeds[feed] ?? FeedState() }
 
@@ -109,7 +114,27 @@ extension Account {
             addonTypes = Dictionary(list.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         default: return false
         }
+        let told = Self.busyFeeds(told: content, by: feed)
+        busy[feed] = told.isEmpty ? nil : told
         return true
+    }
+
+    /// What an answer says is under way. Jobs tell nothing: only their runs do.
+    private static func busyFeeds(told content: FeedContent, by feed: Feed) -> Set<Feed> {
+        switch (content, feed) {
+        case (.services(let list), .services(let project)):
+            Set(
+                list.filter { $0.build?.status.isActive == true }
+                    .map { .builds(ServiceReference(project: project, service: $0.id)) })
+        case (.addons(let list), .addons(let project)):
+            Set(
+                list.filter { $0.status == .backup }
+                    .map { .backups(AddonReference(project: project, addon: $0.id)) })
+        case (.builds(let list), _) where list.contains(where: \.isActive): [feed]
+        case (.runs(let list), _) where list.contains(where: \.isActive): [feed]
+        case (.backups(let list), _) where list.contains(where: \.isActive): [feed]
+        default: []
+        }
     }
 
     private mutating func forgetProject(_ id: Project.ID) {
@@ -127,6 +152,7 @@ extension Account {
         case .runs(let job): runs[job] = nil
         case .backups(let addon): backups[addon] = nil
         }
+        busy[feed] = nil
         if feeds[feed]?.failure == nil { feeds[feed] = nil }
     }
 }
