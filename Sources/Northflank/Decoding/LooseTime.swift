@@ -95,7 +95,9 @@ public struct LooseTime: Decodable, Sendable {
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         let days = era * 146_097 + dayOfEra - 719_468
-        return Date(timeIntervalSince1970: Double(days * 86_400 + hour * 3600 + minute * 60 + second) + fraction)
+        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second
+        // `Date` counts from 2001: adding the fraction to the larger count from 1970 would round it first.
+        return Date(timeIntervalSinceReferenceDate: Double(seconds - 978_307_200) + fraction)
     }
 }
 
@@ -137,14 +139,17 @@ private struct DigitScanner {
     /// Nil without a digit.
     mutating func fraction() -> Double? {
         var value = 0.0
-        var scale = 0.1
+        var scale = 1.0
         let start = position
         while position < bytes.count, isDigit(bytes[position]) {
-            value += Double(bytes[position] - 0x30) * scale
-            scale /= 10
+            // Digits beyond a nanosecond say nothing.
+            if position - start < 9 {
+                value = value * 10 + Double(bytes[position] - 0x30)
+                scale *= 10
+            }
             position += 1
         }
-        return position > start ? value : nil
+        return position > start ? value / scale : nil
     }
 
     /// Seconds east of Greenwich: `Z` and nothing at all are 0, `+02:00` and `+0200` are 7200.
