@@ -82,6 +82,12 @@ let package = Package(
         tests("RefreshTests", ["Refresh", "TestSupport"]),
         tests("DashboardTests", ["Dashboard", "TestSupport"]),
         tests("JourneyTests", ["northwatch", "TestSupport"]),
-        tests("PTYTests", ["TestSupport"]),
+        tests("PTYTests", ["TestSupport", "terminal-fixture"]),
+        .executableTarget(
+            name: "terminal-fixture",
+            dependencies: ["TerminalSession", "TerminalUI"],
+            path: "Tests/Fixtures/TerminalFixture",
+            swiftSettings: strict
+        ),
     ]
 )

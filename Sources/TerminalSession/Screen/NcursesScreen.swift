@@ -1,0 +1,175 @@
+internal import CNcurses
+public import TerminalUI
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The real terminal, drawn by ncurses.
+///
+/// ncurses works out the fewest bytes from one frame to the next; it neither reads keys nor touches the terminal
+/// itself. For the main thread only, and one at a time in a process: ncurses keeps its state in global variables.
+public final class NcursesScreen: Screen {
+    public private(set) var size: Size
+    /// How many colours the terminal shows. Frames may ask for more: each colour becomes the nearest there is.
+    public let colorDepth: ColorDepth
+    /// Whether the user's locale has more than ASCII. Where it is false, borders and symbols must be ASCII; other
+    /// characters are shown as `?`.
+    public let isUnicode: Bool
+
+    let tty: TTY
+    private let session: TerminalModes
+    private let render: RenderFile
+    private let library: OpaquePointer
+    private var renditions: Renditions
+    private var encoder = RowEncoder()
+    /// What the terminal shows; nil when that isn't known.
+    private var shown: Frame?
+    /// The frame to show when the terminal has taken the last one.
+    private var waiting: Frame?
+    private var isUp = false
+    private var isClosed = false
+
+    /// Takes the terminal over: alternate screen, keys as bytes, standard error kept back until `close`.
+    ///
+    /// Sets the process's character type locale, and environment variables for a moment: call it before other threads
+    /// run. The signals are there already, since ncurses takes those that it finds at their default.
+    public init(options: TerminalOptions, signals: TerminalSignals) throws(TerminalError) {
+        tty = try TTY()
+        isUnicode = CharacterSet.adopt(environment: options.environment)
+        let description = try TerminalDescription(term: options.environment["TERM"])
+        size = tty.size ?? Size(columns: 80, rows: 24)
+        render = try RenderFile()
+        let started = try NcursesLibrary.start(description, options: options, size: size, stream: render.stream)
+        library = started.screen
+        colorDepth = started.depth
+        renditions = started.renditions
+        session = TerminalModes(tty: tty, description: description, environment: options.environment)
+        enter()
+    }
+
+    deinit { close() }
+
+    public func draw(_ frame: Frame) {
+        guard isUp else { return }
+        tty.flush()
+        guard tty.isDrained else {
+            waiting = frame
+            return
+        }
+        waiting = nil
+        send(frame)
+    }
+
+    /// Whether the terminal has taken all that was drawn. While it has not, `draw` keeps the last frame for later.
+    public var isWritable: Bool { tty.isDrained }
+
+    public func suspend() {
+        guard isUp else { return }
+        isUp = false
+        if let shown, waiting == nil { waiting = shown }
+        endwin()
+        session.leave(render.take())
+    }
+
+    /// Shows the last frame again.
+    public func resume() {
+        guard !isUp, !isClosed else { return }
+        enter()
+        adoptSize()
+        if let waiting { draw(waiting) }
+    }
+
+    public func close() {
+        guard !isClosed else { return }
+        suspend()
+        isClosed = true
+        delscreen(library)
+    }
+
+    /// Sends what the terminal had no room for, and then the frame that waits.
+    func flush() {
+        tty.flush()
+        if tty.isDrained, let waiting { draw(waiting) }
+    }
+
+    /// Asks the terminal for its size; the screen is blank until the next frame if it has changed.
+    /// - Returns: the new size, or nil when it is the same.
+    @discardableResult
+    func adoptSize() -> Size? {
+        guard let found = tty.size, found != size else { return nil }
+        size = found
+        resizeterm(Int32(size.rows), Int32(size.columns))
+        forgetShown()
+        return size
+    }
+
+    /// Takes the terminal over again after the process was stopped unasked: whoever had it meanwhile has left it in
+    /// another state.
+    func reclaim() {
+        guard isUp else { return }
+        let last = waiting ?? shown
+        endwin()
+        _ = render.take()
+        session.reclaim()
+        forgetShown()
+        if let last { draw(last) }
+    }
+
+    private func enter() {
+        session.enter()
+        isUp = true
+        forgetShown()
+    }
+
+    private func forgetShown() {
+        shown = nil
+        werase(ncurses_screen_window())
+        clearok(ncurses_current_window(), true)
+    }
+
+    private func send(_ frame: Frame) {
+        if shown?.grid.size != frame.grid.size { forgetShown() }
+        let changesCells = putRows(of: frame)
+        let changesCursor = shown == nil || shown?.cursor != frame.cursor
+        if changesCells || changesCursor {
+            if changesCursor || frame.cursor != nil { putCursor(frame.cursor) }
+            wnoutrefresh(ncurses_screen_window())
+            doupdate()
+        }
+        let bytes = session.mouse(frame.mouse) + render.take()
+        shown = frame
+        tty.write(session.synchronized(bytes))
+    }
+
+    /// - Returns: whether any row is another than before.
+    private func putRows(of frame: Frame) -> Bool {
+        let width = min(size.columns, frame.grid.size.columns)
+        var changed = shown == nil
+        for row in 0..<min(size.rows, frame.grid.size.rows) {
+            let cells = frame.grid.row(row)
+            if let shown, shown.grid.row(row) == cells { continue }
+            changed = true
+            let encoded = encoder.encode(cells, width: width) { renditions.rendition(of: $0, in: frame) }
+            // Unlike wadd_wch it takes the bottom right cell without an error.
+            mvwadd_wchnstr(ncurses_screen_window(), Int32(row), 0, encoded, Int32(encoded.count))
+        }
+        return changed
+    }
+
+    private func putCursor(_ cursor: Position?) {
+        let window = ncurses_screen_window()
+        curs_set(cursor == nil ? 0 : 1)
+        // A hidden cursor stays wherever the last change has left it.
+        leaveok(window, cursor == nil)
+        if let cursor {
+            wmove(
+                window, Int32(clamping: min(max(0, cursor.row), size.rows - 1)),
+                Int32(clamping: min(max(0, cursor.column), size.columns - 1)))
+        }
+    }
+}
