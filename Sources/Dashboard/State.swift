@@ -75,6 +75,8 @@ public struct State: Sendable, Equatable {
     /// When the selection last moved: what it moved to is asked for only once it rests.
     var selectionMovedAt: Date?
     var actionsStarted = 0
+    /// Whether leaving was asked for once while an action was being sent.
+    var isQuitAsked = false
     /// Whether the account has changed since the rows were made.
     var rowsAreStale = false
 

@@ -64,7 +64,8 @@ public struct BranchChoice: Hashable, Sendable {
         switch result {
         case .success(let branches):
             suggestions = .known(branches)
-            if !isEdited, branch.isEmpty, let first = branches.first { field = TextField(text: first.name) }
+            let main = branches.first { ["main", "master"].contains($0.name) } ?? branches.first
+            if !isEdited, branch.isEmpty, let main { field = TextField(text: main.name) }
         case .failure(let error): suggestions = .failed(error)
         }
     }

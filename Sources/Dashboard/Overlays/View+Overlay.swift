@@ -34,6 +34,11 @@ extension State {
         let area = frame(
             &canvas, title: title, width: width, height: lines.count, hint: [Span(hint, .muted)])
         let top = min(scroll, max(0, lines.count - area.height))
+        if lines.count > area.height {
+            let place = Rect(column: area.column, row: area.maxRow, width: 24, height: 1)
+            canvas.write(
+                [Span(" \(min(top + area.height, lines.count))/\(lines.count) j k ", .muted)], in: place, over: .dialog)
+        }
         for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
             canvas.write(
                 line, in: Rect(column: area.column, row: area.row + offset, width: area.width, height: 1),

@@ -64,11 +64,19 @@ extension State {
             return []
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
-        case .quit: return [.quit]
+        case .quit: return quit()
         case .startBuild: return askToBuild()
         case .runJob: return askToRun()
         case .backUp: return askToBackUp()
         }
+    }
+
+    /// Leaving while an answer is awaited would leave the user in doubt: that takes a second press.
+    mutating func quit() -> [Effect] {
+        let isAwaited = actions.contains { if case .accepted = $0.phase { false } else { true } }
+        guard isAwaited, !isQuitAsked else { return [.quit] }
+        isQuitAsked = true
+        return say(.warning, "An action is still being sent. Press the key again to leave without its answer.")
     }
 
     // MARK: - Moving

@@ -5,7 +5,7 @@ extension State {
     mutating func handleInOverlay(_ key: Key) -> [Effect] {
         guard let overlay else { return [] }
         // Leaving must work wherever one is.
-        if key == .control("c") { return [.quit] }
+        if key == .control("c") { return quit() }
         if key == .control("z") { return [.suspend] }
         switch overlay {
         case .help(let scroll): return scrollable(key, scroll) { .help(scroll: $0) }

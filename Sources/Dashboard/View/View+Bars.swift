@@ -110,8 +110,8 @@ extension State {
         if isFiltering { return [("Enter", "keep"), ("Esc", "clear"), ("↑↓", "move")] }
         if overlay != nil { return [] }
         let order: [Command] = [
-            .startBuild, .runJob, .backUp, .open, .back, .filter, .zoom, .refreshPane, .refreshEverything, .nextPane,
-            .help, .quit,
+            .startBuild, .runJob, .backUp, .open, .back, .filter, .help, .quit, .refreshPane, .zoom, .nextPane,
+            .refreshEverything,
         ]
         return order.filter { availability(of: $0) == .enabled }
             .compactMap { command in keymap.keys(for: command).first.map { ($0.displayName, command.title) } }

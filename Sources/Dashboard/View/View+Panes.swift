@@ -31,7 +31,7 @@ extension State {
         var spans = [Span("\(pane.rawValue) ", .key), Span(pane.title, role)]
         if let subject = pane.content.subject(self) { spans.append(Span(" of \(subject)", .muted)) }
         let count = pane == .projects ? account.projects.count : list.unfilteredCount
-        spans.append(Span(" \(list.filter.isEmpty ? "\(count)" : "\(list.rows.count)/\(count)")", .muted))
+        spans.append(Span(" (\(list.filter.isEmpty ? "\(count)" : "\(list.rows.count)/\(count)"))", .muted))
         if !list.filter.isEmpty { spans.append(Span(" /\(list.filter)", .match)) }
         return spans
     }
