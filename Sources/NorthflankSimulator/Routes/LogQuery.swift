@@ -1,0 +1,58 @@
+import Northflank
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Which lines of a log are wanted, by the contract's parameters of a range query.
+struct LogQuery {
+    private var from: Date?
+    private var to: Date?
+    private var limit = 500
+    private var backward = true
+    private var including: String?
+    private var excluding: String?
+
+    init(_ query: [String: String], now: Date) throws(Refusal) {
+        if let type = query["queryType"], type != "range" { throw .invalid("queryType", "must be range") }
+        to = try Self.time(query, "endTime")
+        from = try Self.time(query, "startTime")
+        if let text = query["duration"] {
+            guard let seconds = Int(text), seconds > 0 else { throw .invalid("duration", "must be a whole number") }
+            from = from ?? (to ?? now) - Double(seconds)
+        }
+        if let text = query["lineLimit"] {
+            guard let lines = Double(text), lines >= 1, lines <= 100_000 else {
+                throw .invalid("lineLimit", "must be a number from 1")
+            }
+            limit = Int(lines)
+        }
+        if let text = query["direction"] {
+            guard ["backward", "forward"].contains(text) else {
+                throw .invalid("direction", "must be one of backward, forward")
+            }
+            backward = text == "backward"
+        }
+        including = query["textIncludes"]
+        excluding = query["textNotIncludes"]
+    }
+
+    /// Of lines from old to new those that are wanted, always from old to new: `backward` says only which of them the
+    /// limit keeps.
+    func select(_ lines: [BuildLog.Line]) -> [BuildLog.Line] {
+        let wanted = lines.filter { line in
+            (from.map { line.at >= $0 } ?? true) && (to.map { line.at <= $0 } ?? true)
+                && (including.map { line.text.contains($0) } ?? true)
+                && !(excluding.map { line.text.contains($0) } ?? false)
+        }
+        return backward ? wanted.suffix(limit) : Array(wanted.prefix(limit))
+    }
+
+    private static func time(_ query: [String: String], _ name: String) throws(Refusal) -> Date? {
+        guard let text = query[name] else { return nil }
+        guard let date = LooseTime.parse(text) else { throw .invalid(name, "must be a time") }
+        return date
+    }
+}

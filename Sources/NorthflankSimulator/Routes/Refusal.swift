@@ -1,0 +1,30 @@
+/// A request that isn't carried out, with what the error envelope says of it.
+struct Refusal: Error, Hashable {
+    var status: Int
+    var message: String
+    /// What is wrong with which field.
+    var details: [String: String] = [:]
+
+    static func badRequest(_ message: String, _ details: [String: String] = [:]) -> Self {
+        Self(status: 400, message: message, details: details)
+    }
+
+    /// One field is wrong, and that alone.
+    static func invalid(_ field: String, _ why: String) -> Self {
+        badRequest("Invalid value for \(field)", [field: why])
+    }
+
+    static func notFound(_ what: String) -> Self { Self(status: 404, message: "\(what) not found") }
+    static func conflict(_ message: String) -> Self { Self(status: 409, message: message) }
+
+    /// `{"error": {"status", "message", "id", "details"}}`
+    func envelope(id: String) -> JSON {
+        let fields = details.sorted { $0.key < $1.key }.map { (key: $0.key, value: JSON.string($0.value)) }
+        return [
+            "error": [
+                "status": .integer(status), "message": .string(message), "id": .string(id),
+                "details": fields.isEmpty ? nil : .object(fields),
+            ]
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+import HTTPTypes
+import Hummingbird
+import Northflank
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension Router<SimulatorContext> {
+    /// Serves every route under `/v1`, and under `/v1/teams/{teamId}` too: there is one account, and every team's id
+    /// leads to it.
+    func serve(_ routes: [Route], on simulator: Simulator) {
+        var methods: [String: [Route.Method]] = [:]
+        for route in routes { methods[route.path, default: []].append(route.method) }
+        for prefix in ["/v1", "/v1/teams/{teamId}"] {
+            for route in routes {
+                let method = HTTPRequest.Method(rawValue: route.method.rawValue) ?? .get
+                on(RouterPath(prefix + route.path), method: method) { request, context in
+                    try simulator.answer(route, try await Call(request, context))
+                }
+            }
+            for (path, allowed) in methods { refuse(path: prefix + path, except: allowed) }
+        }
+    }
+
+    private func refuse(path: String, except allowed: [Route.Method]) {
+        let others: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
+        for method in others where !allowed.contains(where: { $0.rawValue == method.rawValue }) {
+            on(RouterPath(path), method: method) { _, _ -> Response in
+                throw Refusal(status: 405, message: "Method \(method) is not allowed here")
+            }
+        }
+    }
+}
+
+extension Call {
+    init(_ request: Request, _ context: SimulatorContext) async throws {
+        for (name, value) in context.parameters {
+            parameters[String(name)] = percentDecoded(value)
+        }
+        for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }
+        let sent = try await request.body.collect(upTo: 4_194_304)
+        let bytes = Data(sent.readableBytesView)
+        guard !bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return }
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: bytes) else {
+            throw Refusal.badRequest("The body is not valid JSON")
+        }
+        body = value
+    }
+}
+
+/// A part of a path with its `%2F` and the like as what they stand for; what isn't UTF-8 stays as it came.
+private func percentDecoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), let code = UInt8(Substring(rest.prefix(2)), radix: 16) {
+            bytes.append(code)
+            rest = rest.dropFirst(2)
+        } else {
+            bytes.append(byte)
+        }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? String(text)
+}

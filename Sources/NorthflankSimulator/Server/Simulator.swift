@@ -1,0 +1,110 @@
+import Hummingbird
+import Logging
+import NIOCore
+import Northflank
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A Northflank account in a box: a world that lives, behind an HTTP server that follows the API's contract.
+public final class Simulator: Sendable {
+    public let configuration: SimulatorConfiguration
+    public let clock: SimulatedClock
+    private let world: Mutex<World>
+    private let limiter: RateLimiter
+    private let faults: FaultSource
+    private let log = RequestLog()
+
+    /// Makes the account. Nothing is served yet.
+    public init(_ configuration: SimulatorConfiguration) throws(SimulatorError) {
+        let scenario = try Scenario(named: configuration.scenario)
+        let clock = configuration.clock ?? .running(speed: configuration.speed)
+        self.configuration = configuration
+        self.clock = clock
+        world = Mutex(scenario.world(seed: configuration.seed, start: clock.start))
+        limiter = RateLimiter(limit: configuration.rateLimit, clock: clock)
+        faults = FaultSource(rate: configuration.faultRate, seed: configuration.seed)
+    }
+
+    /// Serves until the task is cancelled. `onReady` gets the base of all paths, such as `http://127.0.0.1:8080/v1`,
+    /// once requests are taken. Throws a `SimulatorError` where the address can't be listened on.
+    public func run(onReady: @escaping @Sendable (URL) -> Void = { _ in }) async throws {
+        let host = configuration.host
+        let application = Application(
+            router: router,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: configuration.port)),
+            onServerRunning: { channel in
+                let name = host.contains(":") ? "[\(host)]" : host
+                let port = channel.localAddress?.port ?? 0
+                if let url = URL(string: "http://\(name):\(port)/v1") { onReady(url) }
+            },
+            // The screen belongs to whoever embeds this.
+            logger: Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() })
+        do {
+            try await application.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw SimulatorError.portInUse(host: host, port: configuration.port)
+        } catch let error as IOError {
+            throw SimulatorError.cannotListen(host: host, port: configuration.port, reason: "\(error)")
+        }
+    }
+
+    /// The latest requests, oldest first.
+    public var requests: [RequestRecord] {
+        get async { log.all }
+    }
+
+    /// Moves the account on, all at once. Meant for a manual clock; one that runs is put forward.
+    public func advance(by step: Duration) async {
+        clock.advance(by: step)
+        let now = clock.now
+        world.withLock { $0.advance(to: now) }
+    }
+
+    /// Makes the next requests that fit go wrong.
+    public func script(_ fault: ScriptedFault) async { faults.script(fault) }
+
+    /// Uses up so many of the hour's requests, as another client of the account would.
+    public func spend(_ requests: Int) async { _ = limiter.spend(requests) }
+
+    /// Deletes a project with all that is in it, as another user of the account would.
+    public func delete(project id: String) async { world.withLock { $0.delete(.init(id)) } }
+
+    func answer(_ route: Route, _ call: Call) throws(Refusal) -> Response {
+        let now = clock.now
+        let result = world.withLock { world -> Result<JSON, Refusal> in
+            world.advance(to: now)
+            do throws(Refusal) {
+                return .success(try route.answer(&world, call))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return Response(try result.get(), times: clock.clientTime)
+    }
+
+    private var router: Router<SimulatorContext> {
+        let router = Router(context: SimulatorContext.self)
+        router.add(middleware: Recording(log: log, faults: faults, clock: clock))
+        router.add(middleware: NetworkFaults(latency: configuration.latency))
+        router.add(middleware: RateLimitHeaders(limiter: limiter))
+        router.add(middleware: Envelopes())
+        router.add(middleware: Authentication(token: configuration.token))
+        router.add(middleware: Spending(limiter: limiter))
+        router.add(middleware: ServerFaults())
+        router.serve(Route.all, on: self)
+        return router
+    }
+}

@@ -1,0 +1,37 @@
+import Northflank
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension World {
+    /// One instance of a deployed service.
+    struct Container: Hashable, Sendable {
+        let name: String
+        let status: String
+        let createdAt: Date
+        let updatedAt: Date
+    }
+
+    /// The containers of the latest rollout.
+    func containers(of service: Service) -> [Container] {
+        guard let rollout = service.rollout else { return [] }
+        let (state, since) = rollout.status(at: now)
+        let status =
+            switch state {
+            case .pending: "TASK_STAGING"
+            case .inProgress: "TASK_STARTING"
+            case .failed: "TASK_FAILED"
+            default: "TASK_RUNNING"
+            }
+        var random = SplitMix64(seed: rollout.seed)
+        let set = random.hex(10)
+        return (0..<service.instances).map { _ in
+            Container(
+                name: "\(service.id)-\(set)-\(random.hex(5))", status: status, createdAt: rollout.startedAt,
+                updatedAt: since)
+        }
+    }
+}
