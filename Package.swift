@@ -78,7 +78,15 @@ let package = Package(
         tests("TerminalSessionTests", ["TerminalSession", "TestSupport"]),
         tests("NorthflankTests", ["Northflank", "TestSupport"]),
         tests("NorthflankAPITests", ["NorthflankAPI", "NorthflankSimulator", "TestSupport"]),
-        tests("NorthflankSimulatorTests", ["NorthflankSimulator", "TestSupport"]),
+        tests(
+            "NorthflankSimulatorTests",
+            [
+                "Northflank", "NorthflankSimulator",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
         tests("RefreshTests", ["Refresh", "TestSupport"]),
         tests("DashboardTests", ["Dashboard", "TestSupport"]),
         tests("JourneyTests", ["northwatch", "TestSupport"]),
