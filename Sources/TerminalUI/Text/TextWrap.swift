@@ -1,33 +1,44 @@
-/// Breaks texts into lines.
+/// Breaks text into lines.
 public enum TextWrap {
-    /// At most this many columns a line, broken at spaces where there are any. Line breaks in the text are kept.
-    public static func lines(_ text: String, width: Int) -> [String] {
+    /// The text in lines of at most `width` columns, broken between words where that is possible. Line breaks of its
+    /// own are kept, what can't be shown is left out.
+    /// - Parameter limit: The most lines made; what comes after is not looked at.
+    public static func lines(_ text: some StringProtocol, width: Int, limit: Int = 200) -> [String] {
         guard width > 0 else { return [] }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrap($0, width) }
+        var lines: [String] = []
+        // Megabytes need not be split to fill a screen; the factor is room for marks and what is left out.
+        let bounded = String(String.UnicodeScalarView(text.unicodeScalars.prefix(width * limit * 4)))
+        for paragraph in bounded.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            lines += wrap(SafeText.line(paragraph, columns: width * limit), width: width)
+            if lines.count >= limit { break }
+        }
+        return Array(lines.prefix(limit))
     }
 
-    private static func wrap(_ paragraph: Substring, _ width: Int) -> [String] {
+    private static func wrap(_ paragraph: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var columns = 0
         for word in paragraph.split(separator: " ") {
-            var word = word
-            var length = CharacterWidth.columns(word)
-            if columns > 0, columns + 1 + length > width {
-                lines.append(line)
-                line = ""
-                columns = 0
+            let wordColumns = CharacterWidth.columns(word)
+            if columns > 0, columns + 1 + wordColumns <= width {
+                line += " " + word
+                columns += 1 + wordColumns
+                continue
             }
-            while length > width {
-                let head = Truncation.end(word, width: width, ellipsis: "")
-                guard !head.isEmpty else { break }
+            if columns > 0 { lines.append(line) }
+            line = String(word)
+            columns = wordColumns
+            while columns > width {
+                let head = Truncation.end(line, width: width, ellipsis: "")
+                // A wide character in a single column.
+                guard !head.isEmpty else { return lines }
                 lines.append(head)
-                word = word.dropFirst(head.count)
-                length = CharacterWidth.columns(word)
+                line = String(line.unicodeScalars.dropFirst(head.unicodeScalars.count))
+                columns = CharacterWidth.columns(line)
             }
-            line += (columns > 0 ? " " : "") + word
-            columns += (columns > 0 ? 1 : 0) + length
         }
-        return lines + [line]
+        lines.append(line)
+        return lines
     }
 }

@@ -32,7 +32,7 @@ public enum Truncation {
         var result = ""
         for character in text {
             let next = CharacterWidth.columns(String(character))
-            guard columns + next <= width else { break }
+            guard next <= width - columns else { break }
             columns += next
             result.append(character)
         }
@@ -44,7 +44,7 @@ public enum Truncation {
         var result: [Character] = []
         for character in text.reversed() {
             let next = CharacterWidth.columns(String(character))
-            guard columns + next <= width else { break }
+            guard next <= width - columns else { break }
             columns += next
             result.append(character)
         }

@@ -1,4 +1,5 @@
-/// The characters that aren't letters, once for terminals that speak UTF-8 and once in ASCII. Each is one column wide.
+/// The characters that aren't letters, once for terminals that speak UTF-8 and once in ASCII. Each is
+/// one column wide in every common font, and has no emoji form that a terminal might prefer.
 public struct Symbols: Hashable, Sendable {
     // Health: told apart by shape, not by colour alone.
     public var failing: String
@@ -10,11 +11,14 @@ public struct Symbols: Hashable, Sendable {
 
     public var border: Border
     public var ellipsis: String
+    /// Nothing, where something could be.
+    public var dash: String
+    public var up: String
+    public var down: String
     public var folded: String
     public var unfolded: String
     /// Shown one after another while something is fetched.
     public var spinner: [String]
-    /// From empty to full.
     public var gauge: Gauge
     public var separator: String
 
@@ -29,6 +33,8 @@ public struct Symbols: Hashable, Sendable {
 
     public struct Gauge: Hashable, Sendable {
         public var full: String
+        /// What is there but kept back.
+        public var reserve: String
         public var empty: String
     }
 
@@ -36,12 +42,13 @@ public struct Symbols: Hashable, Sendable {
         failing: "✗", warning: "▲", active: "◐", unknown: "?", healthy: "●", idle: "○",
         border: Border(
             horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯"),
-        ellipsis: "…", folded: "▸", unfolded: "▾", spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
-        gauge: Gauge(full: "█", empty: "░"), separator: "·")
+        ellipsis: "…", dash: "–", up: "↑", down: "↓", folded: "▸", unfolded: "▾",
+        spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
+        gauge: Gauge(full: "█", reserve: "▓", empty: "░"), separator: "·")
 
     public static let ascii = Symbols(
         failing: "x", warning: "!", active: "~", unknown: "?", healthy: "*", idle: "o",
         border: Border(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"),
-        ellipsis: "~", folded: ">", unfolded: "v", spinner: ["|", "/", "-", "\\"],
-        gauge: Gauge(full: "#", empty: "."), separator: "-")
+        ellipsis: "~", dash: "-", up: "^", down: "v", folded: ">", unfolded: "v", spinner: ["|", "/", "-", "\\"],
+        gauge: Gauge(full: "#", reserve: "=", empty: "."), separator: "-")
 }

@@ -18,10 +18,12 @@ public struct Box {
         self.base = base
     }
 
-    /// - Returns: the area inside.
+    /// Draws the border; what is inside stays.
+    /// - Returns: the area inside, empty where there is no room for one.
     @discardableResult
     public func draw(on canvas: inout Canvas, in area: Rect) -> Rect {
-        guard area.width >= 2, area.height >= 2 else { return area }
+        let inner = area.inset(columns: 1, rows: 1)
+        guard area.width >= 2, area.height >= 2 else { return inner }
         let symbols = canvas.symbols.border
         let line = String(repeating: symbols.horizontal, count: area.width - 2)
         let edges = Rect(column: area.column, row: area.row, width: area.width, height: 1)
@@ -33,7 +35,7 @@ public struct Box {
         let lower = Rect(column: area.column, row: area.maxRow - 1, width: area.width, height: 1)
         canvas.write([Span(symbols.bottomLeft + line + symbols.bottomRight, border)], in: lower, over: base)
         drawWords(on: &canvas, upper: edges, lower: lower)
-        return area.inset(columns: 1, rows: 1)
+        return inner
     }
 
     private func cell(_ column: Int, _ row: Int) -> Rect { Rect(column: column, row: row, width: 1, height: 1) }
@@ -57,22 +59,5 @@ public struct Box {
         let width = words.columns + 2
         let place = Rect(column: edge.maxColumn - 1 - width, row: edge.row, width: width, height: 1)
         canvas.write([Span(" ", border)] + words + [Span(" ", border)], in: place, over: base)
-    }
-}
-
-extension [Span] {
-    /// At most so many columns; what is cut off is an ellipsis.
-    public func cut(to width: Int, _ symbols: Symbols) -> [Span] {
-        guard columns > width else { return self }
-        var result: [Span] = []
-        var room = width - 1
-        for span in self where room > 0 {
-            let text = Truncation.end(span.text, width: room, ellipsis: "")
-            result.append(Span(text, span.role))
-            room -= CharacterWidth.columns(text)
-            if text.count < span.text.count { break }
-        }
-        if width > 0 { result.append(Span(symbols.ellipsis, result.last?.role ?? .muted)) }
-        return result
     }
 }

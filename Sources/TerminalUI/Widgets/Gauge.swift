@@ -13,14 +13,24 @@ public struct Gauge: Hashable, Sendable {
         self.width = width
     }
 
+    /// The bar as text: what lies under the mark looks different, so that it reads without colours. Little is never
+    /// shown as nothing, and only all of it is shown as full.
     public func spans(_ symbols: Symbols) -> [Span] {
         guard total > 0, width > 0 else { return [] }
-        // Anything at all shows as one block, so that "little" and "nothing" differ.
-        let share = Double(min(max(0, value), total)) / Double(total)
-        let full = value <= 0 ? 0 : max(1, Int((share * Double(width)).rounded()))
-        return [
-            Span(String(repeating: symbols.gauge.full, count: full), value <= mark ? .gaugeLow : .gaugeFull),
-            Span(String(repeating: symbols.gauge.empty, count: width - full), .gaugeEmpty),
+        let full = cells(value)
+        let reserve = min(full, cells(mark))
+        let parts: [(symbol: String, count: Int, role: Role)] = [
+            (symbols.gauge.reserve, reserve, value <= mark ? .gaugeLow : .gaugeReserve),
+            (symbols.gauge.full, full - reserve, .gaugeFull),
+            (symbols.gauge.empty, width - full, .gaugeEmpty),
         ]
+        return parts.filter { $0.count > 0 }.map { Span(String(repeating: $0.symbol, count: $0.count), $0.role) }
+    }
+
+    private func cells(_ amount: Int) -> Int {
+        if amount <= 0 { return 0 }
+        if amount >= total { return width }
+        let share = Double(amount) / Double(total)
+        return min(max(1, Int((share * Double(width)).rounded())), max(1, width - 1))
     }
 }

@@ -2,7 +2,7 @@
 public struct TableColumn: Hashable, Sendable {
     public enum Room: Hashable, Sendable {
         case fixed(Int)
-        /// As wide as its longest text, but no wider than this.
+        /// As wide as its longest text, but no wider than this unless there is room to spare.
         case fitting(maximum: Int)
         /// At least this; takes what the others leave. Long texts are cut in the middle, since names of a kind often
         /// differ at their ends.
@@ -35,49 +35,20 @@ public struct Table {
     /// A width for each column; 0 for one that isn't shown.
     public let widths: [Int]
 
+    /// - Parameters:
+    ///   - lines: Those that can be seen: what they hold decides how wide columns are.
+    ///   - width: The room.
     public init(columns: [TableColumn], lines: [TableLine], width: Int) {
         self.columns = columns
         let natural = columns.indices.map { index in
             lines.reduce(0) { index < $1.count ? max($0, $1[index].columns) : $0 }
         }
-        var shown = columns.indices.filter { natural[$0] > 0 }
-        var needed = Self.needed(columns, natural, shown)
-        while needed > width, let least = shown.max(by: { columns[$0].priority < columns[$1].priority }),
-            columns[least].priority > 0
-        {
-            shown.removeAll { $0 == least }
-            needed = Self.needed(columns, natural, shown)
-        }
-        widths = Self.widths(columns, natural, shown, spare: width - needed)
+        var fitter = ColumnFitter(columns: columns, natural: natural, room: width, gap: Self.gap)
+        widths = fitter.fit()
     }
 
-    private static func least(_ column: TableColumn, _ natural: Int) -> Int {
-        switch column.room {
-        case .fixed(let width): width
-        case .fitting(let maximum): min(natural, maximum)
-        case .flexible(let minimum): min(natural, minimum)
-        }
-    }
-
-    private static func needed(_ columns: [TableColumn], _ natural: [Int], _ shown: [Int]) -> Int {
-        shown.reduce(0) { $0 + least(columns[$1], natural[$1]) } + gap * max(0, shown.count - 1)
-    }
-
-    /// The flexible columns share what is left; where it is less than nothing, the last columns are cut.
-    private static func widths(
-        _ columns: [TableColumn], _ natural: [Int], _ shown: [Int], spare: Int
-    ) -> [Int] {
-        var widths = [Int](repeating: 0, count: columns.count)
-        let flexible = shown.filter { if case .flexible = columns[$0].room { true } else { false } }
-        for index in shown { widths[index] = least(columns[index], natural[index]) }
-        guard let last = flexible.last else { return widths }
-        let share = spare / flexible.count
-        for index in flexible {
-            widths[index] = max(1, widths[index] + (index == last ? spare - share * (flexible.count - 1) : share))
-        }
-        return widths
-    }
-
+    /// Draws a line into the first row of an area.
+    /// - Parameter base: What lies under it.
     public func draw(_ line: TableLine, on canvas: inout Canvas, in area: Rect, over base: Role? = nil) {
         var column = area.column
         for (index, width) in widths.enumerated() where width > 0 {

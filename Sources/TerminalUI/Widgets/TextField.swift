@@ -1,69 +1,95 @@
-/// A line of text that is being typed.
+/// One line of text being typed, and the keys that edit it as shells have them.
 public struct TextField: Hashable, Sendable {
-    public private(set) var text: String
-    /// How many characters stand before the cursor.
+    /// Longer than any name the API takes.
+    public static let longest = 500
+
+    public var text: String { String(characters) }
+
+    private var characters: [Character]
+    /// Characters before the cursor.
     public private(set) var position: Int
 
-    public init(text: String) {
-        self.text = text
-        position = text.count
+    /// The cursor stands at the end.
+    public init(text: String = "") {
+        characters = Array(SafeText.line(text).prefix(Self.longest))
+        position = characters.count
     }
 
-    /// Inserts at the cursor; control characters are left out.
-    public mutating func insert(_ more: some StringProtocol) {
-        let clean = more.filter {
-            $0.unicodeScalars.allSatisfy { CharacterWidth.columns($0) > 0 || CharacterWidth.isCombining($0) }
-        }
-        text.insert(contentsOf: clean, at: index(position))
-        position += clean.count
+    public var isEmpty: Bool { characters.isEmpty }
+
+    /// Inserts a paste, or whatever else: line breaks become spaces, what can't be shown is left out, a mark joins the
+    /// character before it.
+    public mutating func insert(_ text: some StringProtocol) {
+        let room = Self.longest - characters.count
+        let before = Array(String(characters[..<position]) + String(SafeText.line(text).prefix(room)))
+            .filter { CharacterWidth.columns(String($0)) > 0 }
+        characters.replaceSubrange(..<position, with: before)
+        position = before.count
     }
 
-    /// Edits by a key, as shells do.
-    /// - Returns: whether the key means anything here.
+    /// - Returns: whether the key is one of the field's.
     public mutating func handle(_ key: Key) -> Bool {
         switch (key.code, key.modifiers) {
-        case (.character(let character), []): insert(String(character))
-        case (.backspace, _): remove(position - 1..<position)
-        case (.delete, _), (.character("d"), .control): remove(position..<position + 1)
-        case (.left, _), (.character("b"), .control): position = max(0, position - 1)
-        case (.right, _), (.character("f"), .control): position = min(text.count, position + 1)
-        case (.home, _), (.character("a"), .control): position = 0
-        case (.end, _), (.character("e"), .control): position = text.count
+        case (.character(let character), []), (.character(let character), .shift):
+            insert(String(character))
+        case (.left, []), (.character("b"), .control): move(to: position - 1)
+        case (.right, []), (.character("f"), .control): move(to: position + 1)
+        case (.home, _), (.character("a"), .control): move(to: 0)
+        case (.end, _), (.character("e"), .control): move(to: characters.count)
+        case (.left, .control), (.left, .alt), (.character("b"), .alt): move(to: wordStart)
+        case (.right, .control), (.right, .alt), (.character("f"), .alt): move(to: wordEnd)
+        case (.backspace, []), (.backspace, .shift): remove(position - 1..<position)
+        case (.delete, []), (.character("d"), .control): remove(position..<position + 1)
+        case (.character("w"), .control), (.backspace, .alt), (.backspace, .control): remove(wordStart..<position)
+        case (.character("d"), .alt), (.delete, .control): remove(position..<wordEnd)
         case (.character("u"), .control): remove(0..<position)
-        case (.character("k"), .control): remove(position..<text.count)
-        case (.character("w"), .control): remove(startOfWord..<position)
+        case (.character("k"), .control): remove(position..<characters.count)
         default: return false
         }
         return true
     }
 
-    private var startOfWord: Int {
-        let before = Array(text.prefix(position))
-        var start = before.count
-        while start > 0, before[start - 1] == " " { start -= 1 }
-        while start > 0, before[start - 1] != " " { start -= 1 }
-        return start
-    }
+    private mutating func move(to target: Int) { position = min(max(0, target), characters.count) }
 
     private mutating func remove(_ range: Range<Int>) {
-        let range = range.clamped(to: 0..<text.count)
-        guard !range.isEmpty else { return }
-        text.removeSubrange(index(range.lowerBound)..<index(range.upperBound))
-        position = range.lowerBound
+        let range = range.clamped(to: 0..<characters.count)
+        characters.removeSubrange(range)
+        position = min(position, range.lowerBound)
     }
 
-    private func index(_ offset: Int) -> String.Index { text.index(text.startIndex, offsetBy: offset) }
+    private var wordStart: Int {
+        var index = position
+        while index > 0, characters[index - 1] == " " { index -= 1 }
+        while index > 0, characters[index - 1] != " " { index -= 1 }
+        return index
+    }
 
-    /// Draws what fits around the cursor, and puts the cursor there.
+    private var wordEnd: Int {
+        var index = position
+        while index < characters.count, characters[index] == " " { index += 1 }
+        while index < characters.count, characters[index] != " " { index += 1 }
+        return index
+    }
+}
+
+extension TextField {
+    /// Draws the part around the cursor that fits into the first row of an area, and puts the canvas's cursor there.
     public func draw(on canvas: inout Canvas, _ role: Role, in area: Rect) {
-        guard area.width > 0, area.height > 0 else { return }
-        canvas.grid.fill(
-            Rect(column: area.column, row: area.row, width: area.width, height: 1), style: canvas.theme[role])
-        var before = text.prefix(position)
-        while CharacterWidth.columns(before) >= area.width { before = before.dropFirst() }
-        let column = canvas.write([Span(String(before), role)], in: area)
-        let rest = Rect(column: area.column + column, row: area.row, width: area.width - column, height: 1)
-        canvas.write([Span(String(text.dropFirst(position)), role)], in: rest)
-        canvas.cursor = Position(column: rest.column, row: area.row)
+        let row = area.splitRows(at: 1).top
+        guard !row.isEmpty else { return }
+        canvas.grid.fill(row, style: canvas.theme[role])
+        let widths = characters.map { CharacterWidth.columns(String($0)) }
+        let cursorColumn = widths.prefix(position).reduce(0, +)
+        // The cursor stands behind the last character too, so one column more than the text is needed.
+        var start = 0
+        var hidden = 0
+        while cursorColumn - hidden >= row.width {
+            hidden += widths[start]
+            start += 1
+        }
+        canvas.grid.write(
+            String(characters[start...]), at: Position(column: row.column, row: row.row), style: canvas.theme[role],
+            clip: row)
+        canvas.cursor = Position(column: row.column + cursorColumn - hidden, row: row.row)
     }
 }
