@@ -18,6 +18,7 @@ struct Recording: RouterMiddleware {
         var record = RequestRecord(
             method: request.method.rawValue, path: request.uri.path, query: request.uri.query ?? "",
             headers: headers(of: request), body: "", status: nil, receivedAt: clock.now, took: .zero, fault: nil)
+        context.requestID = log.nextID()
         context.fault = faults.next(method: record.method, path: record.path)
         record.fault = context.fault
         defer {
@@ -112,7 +113,7 @@ struct Envelopes: RouterMiddleware {
     }
 
     private func answer(_ refusal: Refusal, _ context: SimulatorContext) -> Response {
-        let json = refusal.envelope(id: context.id)
+        let json = refusal.envelope(id: context.requestID)
         return Response(json, status: HTTPResponse.Status(code: refusal.status)) { $0 }
     }
 }

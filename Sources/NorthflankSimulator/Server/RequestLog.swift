@@ -30,8 +30,12 @@ public struct RequestRecord: Hashable, Sendable {
 final class RequestLog: Sendable {
     private static let kept = 10_000
     private let records = Mutex<[RequestRecord]>([])
+    private let ids = Mutex(SplitMix64(seed: 0x1D))
 
     var all: [RequestRecord] { records.withLock { $0 } }
+
+    /// What a request is called by.
+    func nextID() -> String { ids.withLock { $0.hex(16) } }
 
     func add(_ record: RequestRecord) {
         records.withLock { records in
