@@ -37,8 +37,8 @@ public final class TerminalLoop {
         var events: [TerminalEvent] = []
         if readiness.input { events += readInput() }
         if let escapeDeadline, clock.now >= escapeDeadline {
-            self.escapeDeadline = nil
             events += decoder.timeout().map(TerminalEvent.input)
+            self.escapeDeadline = decoder.isWaiting ? clock.now + Self.escapeTimeout : nil
         }
         if readiness.output { screen.flush() }
         let arrived = leftOver + (readiness.signals ? signals.take() : [])

@@ -27,15 +27,16 @@ extension Key {
         self = Self.normal(code, modifiers)
     }
 
-    /// As terminals tell it: a letter with shift is its capital, and control knows no capitals.
+    /// As terminals tell it: a letter with shift is its capital, a sign needs none, and control knows no capitals.
     static func normal(_ code: Code, _ modifiers: Modifiers) -> Key {
         guard case .character(let character) = code else { return Key(code, modifiers) }
         var modifiers = modifiers
         var text = String(character)
         if modifiers.contains(.control) {
             text = text.lowercased()
-        } else if modifiers.contains(.shift), character.isLetter {
+        } else if character.isLetter, modifiers.remove(.shift) != nil {
             text = text.uppercased()
+        } else if character.isPunctuation || character.isSymbol {
             modifiers.remove(.shift)
         }
         // "ß" has no capital of one character.
