@@ -77,7 +77,15 @@ let package = Package(
         tests("TerminalUITests", ["TerminalUI", "TestSupport"]),
         tests("TerminalSessionTests", ["TerminalSession", "TestSupport"]),
         tests("NorthflankTests", ["Northflank", "TestSupport"]),
-        tests("NorthflankAPITests", ["NorthflankAPI", "NorthflankSimulator", "TestSupport"]),
+        tests(
+            "NorthflankAPITests",
+            [
+                "Northflank", "NorthflankAPI", "NorthflankSimulator", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
         tests(
             "NorthflankSimulatorTests",
             [

@@ -87,12 +87,17 @@ extension NorthflankClient {
         case .failure(let failure):
             return .failure(
                 SendFailure(
-                    error: failure.apiError(status: 0, path: configuration.baseURL.path + path),
+                    error: failure.apiError(status: 0, path: shownPath(of: endpoint)),
                     leavesDoubt: failure.mayHaveArrived))
         case .success(let received):
-            let reading = Reading(endpoint: endpoint, path: configuration.baseURL.path + path, token: token)
+            let reading = Reading(endpoint: endpoint, path: shownPath(of: endpoint), token: token)
             return reading.read(received)
         }
+    }
+
+    /// As errors name it: with the base URL's path, without its host.
+    func shownPath<Response>(of endpoint: Endpoint<Response>) -> String {
+        configuration.baseURL.path + (path(of: endpoint) ?? "/\(endpoint.path.template)")
     }
 
     /// Relative to the base URL, with its leading slash.
@@ -113,9 +118,15 @@ extension NorthflankClient {
                 ("Accept", "application/json"),
                 ("User-Agent", "northwatch/\(configuration.version)"),
             ],
-            // A `JSONValue` of our own making always encodes.
-            body: endpoint.body.flatMap { try? JSONEncoder().encode($0) }.map(Array.init)
+            body: endpoint.body.map(encoded)
         )
+    }
+
+    /// A `JSONValue` of our own making always encodes: it holds no number that JSON can't say.
+    private func encoded(_ body: JSONValue) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(body)).map(Array.init) ?? []
     }
 
     private func noteClock(_ head: Transport.Head) {

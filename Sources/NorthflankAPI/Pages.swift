@@ -63,7 +63,7 @@ public struct Pages<Item: PageItem>: AsyncSequence, Sendable {
         }
 
         private func strange(_ detail: String) -> APIError {
-            .unexpected(status: 200, path: "/\(endpoint.path.filled ?? endpoint.path.template)", detail: detail)
+            .unexpected(status: 200, path: client.shownPath(of: endpoint), detail: detail)
         }
     }
 }

@@ -1,0 +1,124 @@
+import Northflank
+import Testing
+
+@testable import NorthflankAPI
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+private let lost = APIError.unreachable(.timeout, mayHaveArrived: true)
+private let sent = Date(timeIntervalSince1970: 1_000_000)
+
+private func reconciliation(
+    _ wanted: Reconciliation.Wanted = .run, known: Set<String>? = ["old"], sentAt: Date? = sent, accepted: Bool = false
+) -> Reconciliation {
+    Reconciliation(wanted: wanted, known: known, sentAt: sentAt, lost: lost, accepted: accepted)
+}
+
+private func item(_ id: String, after seconds: TimeInterval? = 1, name: String? = nil, branch: String? = nil)
+    -> Reconciliation.Item
+{
+    .init(id: id, startedAt: seconds.map { sent.addingTimeInterval($0) }, name: name, branch: branch)
+}
+
+private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true) -> Reconciliation.Listing {
+    .init(items: items, showsWhatIsNew: showsWhatIsNew)
+}
+
+@Test func theOneNewItemIsIt() {
+    var known = reconciliation()
+    #expect(
+        known.next(.success(listing([item("old", after: -500), item("new")])))
+            == .conclude(.found(id: "new", after: lost)))
+    // A clock that is a little behind, or a time that isn't told, changes nothing.
+    #expect(reconciliation().verdict(on: listing([item("new", after: -4)])) == .one("new"))
+    #expect(reconciliation().verdict(on: listing([item("new", after: nil)])) == .one("new"))
+    // Nor does a server whose clock was never seen.
+    #expect(reconciliation(sentAt: nil).verdict(on: listing([item("new", after: -900)])) == .one("new"))
+}
+
+@Test func severalNewItemsAreADoubt() {
+    #expect(
+        reconciliation().verdict(on: listing([item("a"), item("b")]))
+            == .doubt("2 new ones are in the list, and any may be it"))
+}
+
+@Test func aNewItemThatIsTooOldIsSomebodyElsesWhereThereIsAYoungerOne() {
+    #expect(reconciliation().verdict(on: listing([item("elses", after: -60), item("ours")])) == .one("ours"))
+    // Alone, it leaves a doubt: the clocks may be far apart.
+    #expect(
+        reconciliation().verdict(on: listing([item("elses", after: -60)]))
+            == .doubt("a new one is in the list, but seems older"))
+}
+
+@Test func aBuildOfAnotherBranchIsNotOurs() {
+    let build = reconciliation(.build(branch: "main"))
+    #expect(build.verdict(on: listing([item("a", branch: "dev"), item("b", branch: "main")])) == .one("b"))
+    #expect(build.verdict(on: listing([item("a", branch: "dev")])) == .none)
+    #expect(build.verdict(on: listing([item("a", branch: nil)])) == .one("a"))
+    #expect(reconciliation(.build(branch: nil)).verdict(on: listing([item("a", branch: "dev")])) == .one("a"))
+}
+
+@Test func aBackupIsKnownByItsName() {
+    let backup = reconciliation(.backup(name: "northwatch 1"), known: nil)
+    #expect(backup.verdict(on: listing([item("a", name: "nightly"), item("b", name: "northwatch 1")])) == .one("b"))
+    #expect(backup.verdict(on: listing([item("a", name: "nightly")])) == .none)
+    #expect(
+        backup.verdict(on: listing([item("a", name: "northwatch 1"), item("b", name: "northwatch 1")]))
+            == .doubt("2 new ones are in the list, and any may be it"))
+}
+
+@Test func withoutKnowingWhatWasThereBeforeOnlyTheTimeTells() {
+    let run = reconciliation(known: nil)
+    #expect(run.verdict(on: listing([item("old", after: -60), item("new")])) == .one("new"))
+    #expect(run.verdict(on: listing([item("old", after: -60)])) == .none)
+    #expect(run.verdict(on: listing([item("new", after: nil)])) == .doubt("what was there before isn't known"))
+    #expect(
+        reconciliation(known: nil, sentAt: nil).verdict(on: listing([item("new")]))
+            == .doubt("what was there before isn't known"))
+}
+
+@Test func anUnorderedListOfSeveralPagesCanNotSayThatNothingIsNew() {
+    #expect(
+        reconciliation().verdict(on: listing([item("old")], showsWhatIsNew: false))
+            == .doubt("the list is longer than one page, and in no order"))
+    #expect(reconciliation().verdict(on: listing([item("new")], showsWhatIsNew: false)) == .one("new"))
+}
+
+@Test func anEmptyLookIsBelievedOnlyTheSecondTime() {
+    var run = reconciliation()
+    #expect(run.next(.success(listing([item("old")]))) == .listAfter(.seconds(3)))
+    #expect(run.next(.success(listing([item("old")]))) == .conclude(.notFound(after: lost)))
+
+    var late = reconciliation()
+    #expect(late.next(.success(listing([item("old")]))) == .listAfter(.seconds(3)))
+    #expect(late.next(.success(listing([item("late"), item("old")]))) == .conclude(.found(id: "late", after: lost)))
+}
+
+@Test func whatTheAPISaidYesToIsNeverSaidToBeNotThere() {
+    var run = reconciliation(accepted: true)
+    #expect(run.next(.success(listing([]))) == .listAfter(.seconds(3)))
+    #expect(
+        run.next(.success(listing([])))
+            == .conclude(.unknown(lost, reason: "the API said yes, but the list doesn't show it")))
+}
+
+@Test func aListThatCanNotBeReadIsTriedWithGrowingPausesAndThenGivenUp() {
+    let down = APIError.server(.init(status: 503, message: "down"))
+    var run = reconciliation()
+    for pause in [1, 2, 4, 8] { #expect(run.next(.failure(down)) == .listAfter(.seconds(pause))) }
+    #expect(
+        run.next(.failure(down))
+            == .conclude(.unknown(lost, reason: "the list can't be read: the API failed (503): down")))
+}
+
+@Test func aListThatIsForbiddenIsNotTriedAgain() {
+    let forbidden = APIError.forbidden(.init(status: 403, message: "no"), permission: nil)
+    var run = reconciliation()
+    #expect(
+        run.next(.failure(forbidden))
+            == .conclude(.unknown(lost, reason: "the list can't be read: not allowed: no")))
+}

@@ -1,0 +1,154 @@
+import Northflank
+import Testing
+
+@testable import NorthflankAPI
+
+private let service = ServiceReference(project: "p1", service: "web")
+
+@Test func aGETLeavesAsTheseBytes() async throws {
+    try await withServer { _, _ in
+        [.json(projectPage(1...1))]
+    } _: { client, server in
+        _ = try await client.send(.listProjects())
+        #expect(
+            server.requests.map(\.bytes) == [
+                [
+                    "GET /v1/projects HTTP/1.1",
+                    "Authorization: Bearer \(secret)",
+                    "Content-Type: application/json",
+                    "Accept: application/json",
+                    "User-Agent: northwatch/1.2.3",
+                    "host: 127.0.0.1:\(server.port)",
+                    "", "",
+                ].joined(separator: "\r\n")
+            ])
+    }
+}
+
+@Test func aPOSTLeavesAsTheseBytes() async throws {
+    try await withServer { _, _ in
+        [.json(#"{"data": {"id": "b1"}}"#)]
+    } _: { client, server in
+        let answer = try await client.send(.startServiceBuild(service, .branch("feature/ü \"x\"")))
+        #expect(answer.value.data.id == "b1")
+        let body = #"{"branch":"feature/ü \"x\""}"#
+        #expect(
+            server.requests.map(\.bytes) == [
+                [
+                    "POST /v1/projects/p1/services/web/build HTTP/1.1",
+                    "Authorization: Bearer \(secret)",
+                    "Content-Type: application/json",
+                    "Accept: application/json",
+                    "User-Agent: northwatch/1.2.3",
+                    "host: 127.0.0.1:\(server.port)",
+                    "Content-Length: \(body.utf8.count)",
+                    "", body,
+                ].joined(separator: "\r\n")
+            ])
+    }
+}
+
+@Test func theBodiesOfThePOSTsAreWhatTheContractAsksFor() {
+    let job = JobReference(project: "p1", job: "nightly")
+    let addon = AddonReference(project: "p1", addon: "db")
+    #expect(Endpoint.startServiceBuild(service, .latest).body == .object([:]))
+    #expect(Endpoint.startServiceBuild(service, .branch("main")).body == .object(["branch": .string("main")]))
+    #expect(Endpoint.runJob(job).body == .object([:]))
+    #expect(
+        Endpoint.backupAddon(addon, BackupRequest(name: "before upgrade", method: .dump)).body
+            == .object(["name": .string("before upgrade"), "backupType": .string("dump")]))
+}
+
+@Test func withATeamTheSamePathsAreUnderTheTeam() async throws {
+    try await withServer(team: "my team") { request, _ in
+        request.path.contains("addon-types")
+            ? [.json(#"{"data": {"addonTypes": []}}"#)] : [.json(#"{"data": {"id": "r1"}}"#)]
+    } _: { client, server in
+        _ = try await client.send(.runJob(JobReference(project: "p1", job: "nightly")))
+        // The platform's own lists have no team.
+        _ = try await client.load(.addonTypes)
+        #expect(
+            server.requests.map(\.path) == [
+                "/v1/teams/my%20team/projects/p1/jobs/nightly/runs", "/v1/addon-types",
+            ])
+    }
+}
+
+@Test func idsArePercentEncodedInPaths() {
+    let path = PathTemplate("projects/{projectId}/services/{serviceId}", "a/b?c#d", "ü %2F~x-y.z_1")
+    #expect(path.filled == "projects/a%2Fb%3Fc%23d/services/%C3%BC%20%252F~x-y.z_1")
+}
+
+@Test(arguments: ["", ".", ".."])
+func anIDThatWouldChangeThePathIsNeverSent(id: String) async throws {
+    try await withServer { _, _ in
+        [.json("{}")]
+    } _: { client, server in
+        let error = await failure { () async throws(APIError) in
+            try await client.send(.getProject(Project.ID(id)))
+        }
+        #expect(error == .invalid(.init(status: 0, message: "an id is empty, or made of dots only")))
+        #expect(server.connections == 0)
+    }
+}
+
+@Test func aPathWithoutAllItsIDsIsNone() {
+    #expect(PathTemplate("projects/{projectId}/jobs/{jobId}", "p1").filled == nil)
+    #expect(PathTemplate("projects/{projectId}", "p1", "left over").filled == nil)
+}
+
+/// The contract's own words on every operation the client has: method, path, permission and whether it has a team
+/// path.
+@Test func everyEndpointIsAsTheContractSays() {
+    let project: Project.ID = "P"
+    let service = ServiceReference(project: "P", service: "S")
+    let job = JobReference(project: "P", job: "J")
+    let addon = AddonReference(project: "P", addon: "A")
+    let all: [Line] = [
+        Line(.listProjects()), Line(.getProject(project)),
+        Line(.listServices(project)), Line(.getService(service)), Line(.getServiceBranches(service)),
+        Line(.listServiceBuilds(service)), Line(.getServiceBuild(BuildReference(service: service, build: "B"))),
+        Line(.startServiceBuild(service, .latest)),
+        Line(.listJobs(project)), Line(.getJob(job)), Line(.getJobRuns(job)),
+        Line(.getRunDetails(RunReference(job: job, run: "R"))), Line(.runJob(job)),
+        Line(.listAddons(project)), Line(.getAddon(addon)), Line(.listAddonBackups(addon)),
+        Line(.getAddonBackup(BackupReference(addon: addon, backup: "K"))),
+        Line(.backupAddon(addon, BackupRequest(name: "one", method: .snapshot))),
+        Line(.listAddonTypes()),
+    ]
+    for line in all { #expect(line.filled != nil, "\(line.text)") }
+    #expect(
+        all.map(\.text) == [
+            "listProjects GET projects [Project > Projects > Manage > Read] account",
+            "getProject GET projects/{projectId} [Project > Projects > Manage > Read] account",
+            "listServices GET projects/{projectId}/services [Project > Services > General > Read] account",
+            "getService GET projects/{projectId}/services/{serviceId} [Project > Services > General > Read] account",
+            "getServiceBranches GET projects/{projectId}/services/{serviceId}/branches [Project > Services > General > Read] account",
+            "listServiceBuilds GET projects/{projectId}/services/{serviceId}/build [Project > Services > General > Read] account",
+            "getServiceBuild GET projects/{projectId}/services/{serviceId}/build/{buildId} [Project > Services > General > Read] account",
+            "startServiceBuild POST projects/{projectId}/services/{serviceId}/build [Project > Services > Deployment > Deploy Build] account",
+            "listJobs GET projects/{projectId}/jobs [Project > Jobs > General > Read] account",
+            "getJob GET projects/{projectId}/jobs/{jobId} [Project > Jobs > General > Read] account",
+            "getJobRuns GET projects/{projectId}/jobs/{jobId}/runs [Project > Jobs > General > Read] account",
+            "getRunDetails GET projects/{projectId}/jobs/{jobId}/runs/{runId} [Project > Jobs > General > Read] account",
+            "runJob POST projects/{projectId}/jobs/{jobId}/runs [Project > Jobs > General > Read] account",
+            "listAddons GET projects/{projectId}/addons [Project > Addons > General > Read] account",
+            "getAddon GET projects/{projectId}/addons/{addonId} [Project > Addons > General > Read] account",
+            "listAddonBackups GET projects/{projectId}/addons/{addonId}/backups [Project > Addons > General > Read] account",
+            "getAddonBackup GET projects/{projectId}/addons/{addonId}/backups/{backupId} [Project > Addons > General > Read] account",
+            "backupAddon POST projects/{projectId}/addons/{addonId}/backups [Project > Addons > General > Update] account",
+            "listAddonTypes GET addon-types [] platform",
+        ])
+}
+
+private struct Line {
+    let text: String
+    let filled: String?
+
+    init<Response>(_ endpoint: Endpoint<Response>) {
+        text =
+            "\(endpoint.operation) \(endpoint.method.rawValue) \(endpoint.path.template) "
+            + "[\(endpoint.permission ?? "")] \(endpoint.scope)"
+        filled = endpoint.path.filled
+    }
+}
