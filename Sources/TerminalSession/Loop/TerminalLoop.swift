@@ -10,15 +10,15 @@ internal import TerminalUI
 
 /// The one place where the main thread waits: for keys, signals, messages and the next point in time.
 public final class TerminalLoop {
-    /// How long a lone ESC waits for the rest of a sequence before it is the Escape key.
-    private static let escapeTimeout = Duration.milliseconds(25)
+    /// How long a part of a sequence waits for its rest; a lone ESC is the Escape key then.
+    private static let inputTimeout = Duration.milliseconds(25)
 
     private let screen: NcursesScreen
     private let signals: TerminalSignals
     private let mailbox: any WakeSource
     private let clock = ContinuousClock()
     private var decoder = InputDecoder()
-    private var escapeDeadline: ContinuousClock.Instant?
+    private var inputDeadline: ContinuousClock.Instant?
     private var hasHungUp = false
     /// Signals that came while the process was being stopped.
     private var leftOver: [Int32] = []
@@ -33,12 +33,12 @@ public final class TerminalLoop {
     /// - Returns: what has happened: input first, in its order; never a lone ESC whose rest may still come.
     ///   Empty when only the terminal took what was drawn.
     public func next(until deadline: ContinuousClock.Instant?) -> [TerminalEvent] {
-        let readiness = wait(until: [deadline, escapeDeadline].compactMap(\.self).min())
+        let readiness = wait(until: [deadline, inputDeadline].compactMap(\.self).min())
         var events: [TerminalEvent] = []
         if readiness.input { events += readInput() }
-        if let escapeDeadline, clock.now >= escapeDeadline {
+        if let inputDeadline, clock.now >= inputDeadline {
             events += decoder.timeout().map(TerminalEvent.input)
-            self.escapeDeadline = decoder.isWaiting ? clock.now + Self.escapeTimeout : nil
+            expectMoreInput()
         }
         if readiness.output { screen.flush() }
         let arrived = leftOver + (readiness.signals ? signals.take() : [])
@@ -105,9 +105,13 @@ public final class TerminalLoop {
             return hangUp()
         case .bytes(let bytes):
             let events = decoder.feed(bytes)
-            escapeDeadline = decoder.isWaiting ? clock.now + Self.escapeTimeout : nil
+            expectMoreInput()
             return events.map(TerminalEvent.input)
         }
+    }
+
+    private func expectMoreInput() {
+        inputDeadline = decoder.isWaiting ? clock.now + Self.inputTimeout : nil
     }
 
     private func hangUp() -> [TerminalEvent] {

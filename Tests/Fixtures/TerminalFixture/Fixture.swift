@@ -18,6 +18,8 @@ struct Fixture {
     private let mailbox: Mailbox<String>
     private var told = "nothing"
     private var mouse = false
+    /// Where it is set, every cell below the third row holds it.
+    private var filling: Character?
     private var style = Style.plain
 
     static func main() {
@@ -62,7 +64,7 @@ struct Fixture {
         case .resized(let size): told = "resized \(size.columns)x\(size.rows)"
         case .terminate(let signal): return 128 + signal
         case .hangup: return 129
-        case .suspendRequested: told = loop.stopProcess() ? "stopped by signal" : "not stopped"
+        case .suspendRequested: told = loop.stopProcess() ? "stopped by signal" : "unstoppable"
         case .continued: told = "continued"
         case .mail: told = mailbox.drain().joined(separator: ",")
         case .timer: told = "timer"
@@ -74,8 +76,9 @@ struct Fixture {
         told = "key \(key.code)"
         switch key {
         case Key("q"): return 0
-        case .control("z"): told = loop.stopProcess() ? "back again" : "not stopped"
+        case .control("z"): told = loop.stopProcess() ? "back again" : "unstoppable"
         case Key("m"): mouse.toggle()
+        case Key("f"): filling = nextLetter(filling)
         case Key("b"): style = Style(foreground: .rgb(red: 18, green: 52, blue: 86), attributes: .bold)
         case Key("e"): Self.complain("a message for later")
         case Key("p"): postFromAnotherThread()
@@ -97,6 +100,10 @@ struct Fixture {
             "fixture \(size.columns)x\(size.rows) \(screen.colorDepth)", at: Position(column: 0, row: 0), style: style)
         grid.write("told: \(told)", at: Position(column: 0, row: 1), style: .plain)
         grid.write("wide: 世界 ä €", at: Position(column: 0, row: 2), style: .plain)
+        if let filling {
+            let line = String(repeating: filling, count: size.columns)
+            for row in 3..<size.rows { grid.write(line, at: Position(column: 0, row: row), style: .plain) }
+        }
         grid.write("#", at: Position(column: size.columns - 1, row: size.rows - 1), style: .plain)
         screen.draw(Frame(grid: grid, mouse: mouse))
     }
@@ -104,6 +111,11 @@ struct Fixture {
     private static func complain(_ message: String) {
         let line = message + "\n"
         _ = write(STDERR_FILENO, line, line.utf8.count)
+    }
+
+    private func nextLetter(_ letter: Character?) -> Character {
+        guard let letter, let value = letter.asciiValue, letter < "Z" else { return "A" }
+        return Character(Unicode.Scalar(value + 1))
     }
 
     private func postFromAnotherThread() {
