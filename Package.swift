@@ -74,7 +74,7 @@ let package = Package(
             swiftSettings: strict
         ),
         module("TestSupport", ["TerminalUI"]),
-        tests("TerminalUITests", ["TerminalUI", "TestSupport"]),
+        tests("TerminalUITests", ["TerminalUI", "TestSupport", .product(name: "Yams", package: "Yams")]),
         tests("TerminalSessionTests", ["TerminalSession", "TestSupport"]),
         tests("NorthflankTests", ["Northflank", "TestSupport"]),
         tests(

@@ -12,8 +12,8 @@ extension Color {
         case (.palette(let index), .eight) where index < 16:
             // A bright colour is told from the plain one by its hue no longer, but it keeps its hue.
             return .palette(index == 8 ? 7 : index - 8)
-        case (_, .sixteen): return .palette(Self.nearest(to: components, among: 0..<16))
-        case (_, .eight): return .palette(Self.nearest(to: components, among: 0..<8))
+        case (_, .sixteen): return .palette(Self.nearest(to: components, among: Array(0..<16)))
+        case (_, .eight): return .palette(Self.nearest(to: components, among: Array(0..<8)))
         }
     }
 
@@ -33,6 +33,19 @@ extension Color {
             self.red = Int(red)
             self.green = Int(green)
             self.blue = Int(blue)
+        }
+
+        var hasHue: Bool {
+            let most = max(red, green, blue)
+            return (most - min(red, green, blue)) * 4 > most
+        }
+
+        /// Its hue without the grey in it, as light as it was.
+        var pure: Components {
+            let least = min(red, green, blue)
+            let most = max(red, green, blue)
+            let scaled = { (value: Int) in (value - least) * most / max(1, most - least) }
+            return Components(red: scaled(red), green: scaled(green), blue: scaled(blue))
         }
 
         /// The eye tells greens apart best and blues worst, reds better where it is light ("redmean").
@@ -86,10 +99,13 @@ extension Color {
         return paletteComponents(grey).distance(to: color) < cubeDistance ? grey : cube
     }
 
-    private static func nearest(to color: Components, among indices: Range<UInt8>) -> UInt8 {
-        indices.min {
+    /// What has a hue keeps one: a soft green is nearer to grey than to a loud green, but means green.
+    private static func nearest(to color: Components, among indices: [UInt8]) -> UInt8 {
+        let candidates = indices.filter { paletteComponents($0).hasHue == color.hasHue }
+        let color = color.hasHue ? color.pure : color
+        return candidates.min {
             paletteComponents($0).distance(to: color) < paletteComponents($1).distance(to: color)
-        } ?? indices.lowerBound
+        } ?? 0
     }
 }
 
