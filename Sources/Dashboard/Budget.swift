@@ -10,23 +10,25 @@ public struct Budget: Hashable, Sendable {
     public var limit: Int
     /// Left of them until `resetsAt`.
     public var remaining: Int
-    public var resetsAt: Date
+    /// Nil while no window is known to run.
+    public var resetsAt: Date?
     /// The last so many are kept for the user's own actions.
     public var reserve: Int
     /// Until when nothing is asked in the background, and why.
     public var paused: Pause?
 
     public struct Pause: Hashable, Sendable {
-        public var until: Date
+        /// Nil where it doesn't go on by itself.
+        public var until: Date?
         public var reason: String
 
-        public init(until: Date, reason: String) {
+        public init(until: Date?, reason: String) {
             self.until = until
             self.reason = reason
         }
     }
 
-    public init(limit: Int, remaining: Int, resetsAt: Date, reserve: Int, paused: Pause? = nil) {
+    public init(limit: Int, remaining: Int, resetsAt: Date?, reserve: Int, paused: Pause? = nil) {
         self.limit = limit
         self.remaining = remaining
         self.resetsAt = resetsAt

@@ -5,7 +5,11 @@ extension NorthflankClient {
     ///
     /// `knownIDs` are the ids of the builds, runs or backups that were there just before, so that what is new can be
     /// told; nil costs one request to ask. (A backup is told by its name and needs none.)
-    public func perform(_ action: Action, knownIDs: Set<String>? = nil) async -> ActionOutcome {
+    ///
+    /// `onDoubt` is called when the answer is lost, before the first look at the list.
+    public func perform(
+        _ action: Action, knownIDs: Set<String>? = nil, onDoubt: @Sendable (APIError) -> Void = { _ in }
+    ) async -> ActionOutcome {
         if let problem = action.problem { return .refused(.invalid(problem)) }
         var known = knownIDs
         if known == nil, action.needsKnownIDs {
@@ -21,6 +25,7 @@ extension NorthflankClient {
         case .success(let id): return .accepted(id: id)
         case .failure(let failure) where !failure.leavesDoubt: return .refused(failure.error)
         case .failure(let failure):
+            onDoubt(failure.error)
             return await settle(
                 Reconciliation(
                     wanted: action.wanted, known: known, sentAt: sentAt, lost: failure.error,

@@ -25,12 +25,10 @@ extension State {
             return [Span(" \(spinner) ", .active)] + progress(of: newest) + more
         }
         if let pause = budget?.paused {
-            return [
-                Span(" \(symbol(.warning)) \(pause.reason): nothing is asked before ", .warning),
-                Span(
-                    "\(UTCStamp(pause.until).clock)Z (in \(RelativeTime.duration(max(0, pause.until.timeIntervalSince(now)))))",
-                    .warning),
-            ]
+            let until = pause.until.map {
+                ": nothing is asked before \(UTCStamp($0).clock)Z (in \(remaining(until: $0)))"
+            }
+            return [Span(" \(symbol(.warning)) \(pause.reason)\(until ?? "")", .warning)]
         }
         if case .lost(let error, _) = connection {
             return [

@@ -57,11 +57,11 @@ extension State {
         let remaining = max(0, budget.remaining)
         let isLow = remaining <= budget.reserve
         let number = "\(remaining)/\(budget.limit)"
-        let reset = RelativeTime.duration(max(0, budget.resetsAt.timeIntervalSince(now)))
+        let reset = budget.resetsAt.map { RelativeTime.duration(max(0, $0.timeIntervalSince(now))) }
         let role: Role = isLow ? .gaugeLow : .header
-        guard wide else { return [Span("\(number) ", role), Span(reset, .header)] }
+        guard wide else { return [Span("\(number) ", role), Span(reset ?? "", .header)] }
         return Gauge(value: remaining, of: budget.limit, mark: budget.reserve, width: 12)
-            .spans(canvas.symbols) + [Span(" \(number)", role), Span(" resets in \(reset)", .header)]
+            .spans(canvas.symbols) + [Span(" \(number)", role), Span(reset.map { " resets in \($0)" } ?? "", .header)]
     }
 
     /// Names all panes where not all can be seen.

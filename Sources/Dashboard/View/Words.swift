@@ -68,6 +68,8 @@ extension State {
     /// `1m04s`
     func elapsed(since date: Date) -> String { RelativeTime.duration(max(0, now.timeIntervalSince(date))) }
 
+    func remaining(until date: Date) -> String { RelativeTime.duration(max(0, date.timeIntervalSince(now))) }
+
     /// `12s ago`; a dash where nothing is known.
     func ago(_ date: Date?) -> String {
         date.map { RelativeTime.ago(max(0, now.timeIntervalSince($0))) } ?? "–"

@@ -84,6 +84,12 @@ public final class NcursesScreen: Screen {
         if let waiting { draw(waiting) }
     }
 
+    public func repaint() {
+        guard isUp, let last = waiting ?? shown else { return }
+        forgetShown()
+        draw(last)
+    }
+
     public func close() {
         guard !isClosed else { return }
         suspend()

@@ -26,6 +26,8 @@ public protocol Screen: AnyObject {
     var size: Size { get }
     /// Shows a frame. A frame of another size than the screen's is cut or left blank at its edges.
     func draw(_ frame: Frame)
+    /// Shows the last frame anew, whatever another program has written over it.
+    func repaint()
     /// Gives the terminal back to the shell until `resume`.
     func suspend()
     func resume()
