@@ -83,7 +83,7 @@ public struct Layout: Hashable, Sendable {
     /// Projects at the left; services, builds, and below them runs beside backups at the right. The row that holds the
     /// focus gets half of the height.
     private static func spread(_ area: Rect, focus: Pane) -> [Pane: Rect] {
-        let (left, right) = area.splitColumns(at: min(40, max(26, area.width / 5)))
+        let (left, right) = area.splitColumns(at: min(40, max(28, area.width / 5)))
         let row: Int =
             switch focus {
             case .projects, .services: 0

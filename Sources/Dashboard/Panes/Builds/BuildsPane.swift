@@ -75,8 +75,8 @@ enum BuildsPane: PaneContent {
         let buildsAge = state.account.feed(.builds(reference)).receivedAt ?? .distantPast
         let servicesAge = state.account.feed(.services(reference.project)).receivedAt ?? .distantPast
         guard let listed, servicesAge > buildsAge, listed.status != status else {
-            return Service.BuildState(
-                status: status, changedAt: build.concludedAt ?? listed?.changedAt ?? build.createdAt)
+            let changedAt = build.concludedAt ?? build.createdAt ?? listed?.changedAt
+            return Service.BuildState(status: status, changedAt: changedAt)
         }
         return listed
     }
