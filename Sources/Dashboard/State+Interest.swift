@@ -12,6 +12,10 @@ extension State {
     /// A selection must rest so long before what it is on is asked for: scrolling past fifty services costs nothing.
     static let restingTime: Double = 0.2
 
+    /// Lists of runs and backups that are kept in the background: at one request each every half hour, a fifth of
+    /// the usual thousand an hour.
+    static let mostBackgroundLists = 100
+
     var selectionRests: Bool {
         selectionMovedAt.map { now.timeIntervalSince($0) >= Self.restingTime } ?? true
     }
@@ -35,10 +39,21 @@ extension State {
             feeds.want(.services(project), attention)
             if layout.panes[.backups] != nil || focus == .projects { feeds.want(.addons(project), .visible) }
         }
+        wantRest(&feeds)
         wantSelected(&feeds, layout)
         wantActive(&feeds)
         if !account.addons.isEmpty { feeds.want(.addonTypes, .background) }
         return feeds.feeds
+    }
+
+    /// A failed run or backup that nobody looks at must come to light too. Where there are more of them than an hour's
+    /// requests could ask for, only those of the scope.
+    private func wantRest(_ feeds: inout Interest) {
+        let jobs = account.allJobs.map(\.reference)
+        let addons = account.allAddons.map(\.reference)
+        let fits = jobs.count + addons.count <= Self.mostBackgroundLists
+        for job in fits ? jobs : scope == nil ? [] : scopedJobs { feeds.want(.runs(job), .background) }
+        for addon in fits ? addons : scope == nil ? [] : scopedAddons { feeds.want(.backups(addon), .background) }
     }
 
     private func wantSelected(_ feeds: inout Interest, _ layout: Layout) {

@@ -53,6 +53,15 @@ import Testing
         #expect(state.watched[.backups(Sample.cache)] == .visible)
     }
 
+    @Test func failuresNobodyLooksAtComeToLightInTheBackground() {
+        var state = Sample.full()
+        state.press(Key("j"))
+        _ = state.wait(1)
+        #expect(state.scope == Sample.data)
+        #expect(state.watched[.runs(Sample.nightly)] == .background)
+        #expect(state.watched[.backups(Sample.orders)] == .background)
+    }
+
     @Test func nothingNewIsSaidWhileNothingChanges() {
         var state = Sample.full()
         _ = state.wait(1)

@@ -122,6 +122,13 @@ import Testing
         #expect(state.list(.projects).selected == .project(Sample.shop))
     }
 
+    @Test func openingOnAProjectThatDoesNotExistSaysSo() {
+        var state = Sample.blank(project: "nowhere")
+        state.tell(.projects, .projects(Sample.projects))
+        #expect(state.scope == nil)
+        #expect(state.shownActions == ["There is no project nowhere in this account."])
+    }
+
     @Test func resizingKeepsSelectionFocusAndFilter() {
         var state = Sample.full()
         state.press(Key("G"), Key("2"), Key("j"))

@@ -46,10 +46,15 @@ extension State {
         return account.project(project) != nil || account.feed(.projects).receivedAt == nil
     }
 
-    /// A project that is gone while it is selected: says so, since everything on the screen changes with it.
+    /// A project that is gone while it is selected, or never was: says so, since everything on the screen changes
+    /// with it.
     private mutating func sayGone(_ before: Account) {
         guard let scope, account.project(scope) == nil else { return }
-        say(.warning, "The project \(before.project(scope)?.name ?? scope.rawValue) is gone.")
+        if let gone = before.project(scope) {
+            say(.warning, "The project \(gone.name) is gone.")
+        } else {
+            say(.warning, "There is no project \(scope) in this account.")
+        }
         lists[.projects]?.select(.allProjects, height: 1)
         resetScopedLists()
         trail = []
