@@ -4,12 +4,13 @@ public enum TextWrap {
     /// own are kept, what can't be shown is left out.
     /// - Parameter limit: The most lines made; what comes after is not looked at.
     public static func lines(_ text: some StringProtocol, width: Int, limit: Int = 200) -> [String] {
-        guard width > 0 else { return [] }
+        guard width > 0, limit > 0 else { return [] }
+        let limit = min(limit, 10_000)
         var lines: [String] = []
         // Megabytes need not be split to fill a screen; the factor is room for marks and what is left out.
-        let bounded = String(String.UnicodeScalarView(text.unicodeScalars.prefix(width * limit * 4)))
+        let bounded = String(String.UnicodeScalarView(text.unicodeScalars.prefix((width + 1) * limit * 4)))
         for paragraph in bounded.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            lines += wrap(SafeText.line(paragraph, columns: width * limit), width: width)
+            lines += wrap(SafeText.line(paragraph, columns: (width + 1) * limit), width: width)
             if lines.count >= limit { break }
         }
         return Array(lines.prefix(limit))

@@ -31,7 +31,7 @@ public struct Canvas {
 
     /// Writes text over as many rows as it needs and the area has.
     public mutating func paragraph(_ text: String, _ role: Role, in area: Rect, over base: Role? = nil) {
-        for (offset, line) in TextWrap.lines(text, width: area.width).prefix(area.height).enumerated() {
+        for (offset, line) in TextWrap.lines(text, width: area.width, limit: area.height).enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
             write([Span(line, role)], in: row, over: base)
         }
