@@ -25,10 +25,8 @@ extension State {
             return [Span(" \(spinner) ", .active)] + progress(of: newest) + more
         }
         if let pause = budget?.paused {
-            let until = pause.until.map {
-                ": nothing is asked before \(UTCStamp($0).clock)Z (in \(remaining(until: $0)))"
-            }
-            return [Span(" \(symbol(.warning)) \(pause.reason)\(until ?? "")", .warning)]
+            let until = pause.until.map { " until \(UTCStamp($0).clock)Z (\(remaining(until: $0)))" } ?? ""
+            return [Span(" \(symbol(.warning)) Paused\(until): \(pause.reason)", .warning)]
         }
         if case .lost(let error, _) = connection {
             return [
@@ -105,7 +103,11 @@ extension State {
     }
 
     var footerHints: [(key: String, title: String)] {
-        if isFiltering { return [("Enter", "keep"), ("Esc", "clear"), ("↑↓", "move")] }
+        if isFiltering {
+            return [
+                ("Enter", "keep"), ("Esc", "clear"), ("\(appearance.symbols.up)\(appearance.symbols.down)", "move"),
+            ]
+        }
         if overlay != nil { return [] }
         let order: [Command] = [
             .startBuild, .runJob, .backUp, .open, .back, .filter, .help, .quit, .refreshPane, .zoom, .nextPane,

@@ -46,7 +46,7 @@ extension StatusWord {
 extension State {
     /// `● success`; nothing yet is a dash.
     func statusSpans(_ status: (any StatusWord)?, since: Date? = nil) -> [Span] {
-        guard let status else { return [Span("–", .muted)] }
+        guard let status else { return [Span(appearance.symbols.dash, .muted)] }
         let live = status.isActive ? since.map { " \(elapsed(since: $0))" } ?? "" : ""
         return [
             Span(symbol(status.health), status.health.role), Span(" \(status.words)\(live)", status.health.role),
@@ -72,7 +72,7 @@ extension State {
 
     /// `12s ago`; a dash where nothing is known.
     func ago(_ date: Date?) -> String {
-        date.map { RelativeTime.ago(max(0, now.timeIntervalSince($0))) } ?? "–"
+        date.map { RelativeTime.ago(max(0, now.timeIntervalSince($0))) } ?? appearance.symbols.dash
     }
 
     /// How long something took, or takes so far; empty where the API is silent.

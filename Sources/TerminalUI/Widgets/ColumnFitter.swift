@@ -59,15 +59,23 @@ struct ColumnFitter {
         }
     }
 
-    /// Gives flexible columns the rest, so that what stands behind them is at the right edge.
+    /// Gives flexible columns what is free, so that what stands behind them is at the right edge. On a wide screen
+    /// the eye would lose its line on the way: there the room beyond `furthest` goes before the last column.
     private mutating func stretch() {
         let flexible = widths.indices.filter {
             if case .flexible = columns[$0].room { widths[$0] > 0 } else { false }
         }
         guard !flexible.isEmpty, left > 0 else { return }
-        let rest = left
+        var rest = left
+        if let last = widths.lastIndex(where: { $0 > 0 }), columns[last].alignment == .right {
+            rest = min(rest, Self.furthest * flexible.count)
+            widths[last] += left - rest
+        }
         for (position, index) in flexible.enumerated() {
             widths[index] += rest / flexible.count + (position < rest % flexible.count ? 1 : 0)
         }
     }
+
+    /// Columns that a flexible column may be wider than its longest text.
+    private static let furthest = 24
 }

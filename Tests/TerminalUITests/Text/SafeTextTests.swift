@@ -37,9 +37,8 @@ struct SafeTextTests {
 
     @Test(arguments: ["x", "日", "\u{200B}", "\u{301}", "\n", "\u{1B}", "\u{1B}]"])
     func megabytesAreNotWalked(piece: String) {
-        let text = String(repeating: piece, count: 2_000_000)
-        let took = ContinuousClock().measure { _ = SafeText.line(text, columns: 80) }
-        #expect(took < .milliseconds(250))
+        let text = String(repeating: piece, count: 2_000_000) + "the end"
+        #expect(!SafeText.line(text, columns: 80).contains("the end"))
     }
 
     @Test(arguments: [("a\u{1B}]", 80), ("e\u{301}\u{301}\u{301}\u{301}", 10), ("\n日\u{202E}", 7)])

@@ -31,20 +31,17 @@ extension ServicesPane {
 
     private static func build(_ reference: ServiceReference, _ state: State) -> [Span] {
         let newest = BuildsPane.newestBuild(reference, state)
-        return state.statusSpans(newest?.status, since: newest?.changedAt).labelled("build ", empty: newest == nil)
+        return state.statusSpans(newest?.status, since: newest?.changedAt).labelled("build ")
     }
 
     private static func deployment(_ service: Service, _ state: State) -> [Span] {
         guard service.kind.deploys else { return [] }
         let deployment = service.deployment
-        return state.statusSpans(deployment?.status, since: deployment?.changedAt)
-            .labelled("deploy ", empty: deployment == nil)
+        return state.statusSpans(deployment?.status, since: deployment?.changedAt).labelled("deploy ")
     }
 }
 
 extension [Span] {
-    /// Words before a status, so that it can't be mistaken for another.
-    fileprivate func labelled(_ label: String, empty: Bool) -> [Span] {
-        empty ? [Span(label + "–", .muted)] : [Span(label, .muted)] + self
-    }
+    /// A word before a status, so that it can't be mistaken for another.
+    fileprivate func labelled(_ label: String) -> [Span] { [Span(label, .muted)] + self }
 }

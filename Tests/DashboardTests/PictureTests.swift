@@ -1,0 +1,109 @@
+import Foundation
+import Northflank
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// What the dashboard looks like, in `Tests/Snapshots/DashboardTests`.
+@Suite struct PictureTests {
+    static let sizes = [
+        Size(columns: 200, rows: 50), Size(columns: 120, rows: 40), Size(columns: 80, rows: 24),
+        Size(columns: 40, rows: 10),
+    ]
+
+    private func full(_ size: Size) -> State {
+        var state = Sample.full(columns: size.columns, rows: size.rows)
+        let budget = Budget(limit: 1000, remaining: 874, resetsAt: Sample.now.addingTimeInterval(2520), reserve: 50)
+        _ = state.update(.budget(budget), now: Sample.now.addingTimeInterval(12))
+        return state
+    }
+
+    private func name(_ what: String, _ size: Size) -> String { "\(what)-\(size.columns)x\(size.rows)" }
+
+    @Test(arguments: sizes) func allProjects(size: Size) {
+        let state = full(size)
+        expectPicture(state.view().grid, named: name("all-projects", size))
+    }
+
+    @Test(arguments: sizes, Pane.allCases) func oneProjectWithAFocusedPane(size: Size, pane: Pane) {
+        var state = full(size)
+        state.press(Key("G"), Key(Character("\(pane.rawValue)")))
+        expectPicture(state.view().grid, named: name("shop-\(pane)", size))
+    }
+
+    @Test(arguments: sizes) func nothingReadYet(size: Size) {
+        expectPicture(
+            Sample.blank(columns: size.columns, rows: size.rows).view().grid, named: name("nothing-read", size))
+    }
+
+    @Test(arguments: sizes) func anEmptyAccount(size: Size) {
+        var state = Sample.blank(columns: size.columns, rows: size.rows)
+        state.tell(.projects, .projects([]))
+        expectPicture(state.view().grid, named: name("empty-account", size))
+    }
+
+    @Test(arguments: sizes) func theQuestionBeforeABuild(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key("j"), Key("B"))
+        let branch = Branch(name: "develop", sha: "77777e7ee25fd78f", message: "Round the tax\n\nby law")
+        _ = state.update(.branchesLoaded(Sample.builder, .success([branch, Branch(name: "main")])), now: state.now)
+        expectPicture(state.view().grid, named: name("question-build", size))
+    }
+
+    @Test(arguments: sizes) func anActionOnItsWay(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key("B"), Key(.enter))
+        _ = state.update(.actionEnded(ActionID(1), .accepted(id: "quick-ridge-3600")), now: state.now)
+        expectPicture(state.view().grid, named: name("action-accepted", size))
+    }
+
+    @Test(arguments: sizes) func help(size: Size) {
+        var state = full(size)
+        state.press(Key("2"), Key("?"))
+        expectPicture(state.view().grid, named: name("help", size))
+    }
+
+    @Test(arguments: sizes) func detailsOfAFailedBuild(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key(.enter), Key("j"), Key(.enter))
+        expectPicture(state.view().grid, named: name("build-details", size))
+    }
+
+    @Test(arguments: sizes) func aLostConnection(size: Size) {
+        var state = full(size)
+        let error = APIError.unreachable(.connection("connection refused"), mayHaveArrived: false)
+        _ = state.update(
+            .feedFailed(.services(Sample.shop), error, retryIn: .seconds(8)), now: state.now.addingTimeInterval(90))
+        state.press(Key("G"), Key("2"))
+        expectPicture(state.view().grid, named: name("lost", size))
+    }
+
+    @Test(arguments: sizes) func aBudgetThatIsUsedUp(size: Size) {
+        var state = full(size)
+        let until = state.now.addingTimeInterval(1200)
+        let budget = Budget(
+            limit: 1000, remaining: 48, resetsAt: until, reserve: 50,
+            paused: .init(until: until, reason: "the last 50 requests are kept for your actions"))
+        _ = state.update(.budget(budget), now: state.now)
+        expectPicture(state.view().grid, named: name("paused", size))
+    }
+
+    @Test func inASCII() {
+        var state = full(Size(columns: 120, rows: 40))
+        state.appearance.symbols = .ascii
+        let picture = state.view().grid
+        expectPicture(picture, named: "ascii-120x40")
+        #expect(picture.lines.joined().allSatisfy { $0.isASCII })
+    }
+
+    @Test func aScreenThatIsTooSmallSaysWhatItNeeds() {
+        let lines = full(Size(columns: 29, rows: 7)).view().grid.lines
+        #expect(lines.contains("Northwatch needs 30x8"))
+    }
+
+    @Test func readOnlyIsSaidInTheHeader() {
+        #expect(Sample.full(columns: 80, rows: 24, readOnly: true).view().grid.lines[0].contains("read-only"))
+    }
+}
