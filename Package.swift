@@ -62,15 +62,18 @@ let package = Package(
             ]
         ),
         module("Refresh", ["Northflank"]),
+        module("PrivateFile"),
         module("Dashboard", ["Northflank", "TerminalUI"]),
         .executableTarget(
             name: "northwatch",
             dependencies: [
-                "CTerminalGuard", "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "Refresh",
+                "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "PrivateFile", "Refresh",
                 "TerminalSession", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
+            // A link to the package's `themes/`, the one source of them.
+            resources: [.embedInCode("Configuration/themes")],
             swiftSettings: strict
         ),
         module("TestSupport", ["TerminalUI"]),

@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// A file that holds a secret: nobody but its owner may be able to get at it.
+///
+/// A module of its own, since `stat` belongs to whichever C module shows it first, and where NIO is at hand too that
+/// is not always the C library's.
+public struct PrivateFile: Hashable, Sendable {
+    public var path: String
+    /// In bytes; a larger file is not what it is taken for.
+    public var limit: Int
+
+    public init(path: String, limit: Int) {
+        self.path = path
+        self.limit = limit
+    }
+
+    /// Why it is not read.
+    public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The system's word.
+        case unreadable(String)
+        case directory
+        case notAFile
+        case openToOthers(path: String)
+        case tooLarge
+
+        public var description: String {
+            switch self {
+            case .unreadable(let reason): reason
+            case .directory: "it is a directory"
+            case .notAFile: "it is not a regular file"
+            case .openToOthers(let path): "other users of this machine can get at it; first: chmod 600 \(path)"
+            case .tooLarge: "it is too large"
+            }
+        }
+    }
+
+    /// All of it. The file that is checked is the file that is read, whatever happens to its name meanwhile.
+    public func contents() throws(Refusal) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.systemRefusal }
+        defer { close(descriptor) }
+        try check(descriptor)
+        return try all(descriptor)
+    }
+
+    /// A pipe is fine too, such as a shell's `<(pass northflank)`.
+    private func check(_ descriptor: Int32) throws(Refusal) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.systemRefusal }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG, S_IFIFO: break
+        case S_IFDIR: throw .directory
+        default: throw .notAFile
+        }
+        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+    }
+
+    private func all(_ descriptor: Int32) throws(Refusal) -> [UInt8] {
+        var contents: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while contents.count <= limit {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return contents }
+            if count > 0 {
+                contents += buffer.prefix(count)
+            } else if errno != EINTR {
+                throw Self.systemRefusal
+            }
+        }
+        throw .tooLarge
+    }
+
+    private static var systemRefusal: Refusal { .unreadable(String(cString: strerror(errno))) }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+
+/// `northwatch`: the dashboard on a real account.
+struct Northwatch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "northwatch",
+        abstract: "A live dashboard of a Northflank account, in the terminal.",
+        discussion: """
+            Shows projects, services, builds, job runs and addon backups as they change, and starts builds, runs and \
+            backups by a key. Nothing in the account changes without a capital letter and a "yes".
+
+            The token comes from NORTHFLANK_API_TOKEN or from a file that only you can read, never from an argument, \
+            where other users of the machine could see it.
+
+            EXAMPLES
+              northwatch demo
+                  A look at it without an account.
+              NORTHFLANK_API_TOKEN=... northwatch
+                  The account that the token belongs to.
+              northwatch --token-file ~/.config/northflank/token --team acme --read-only
+                  A team's account, to look only.
+
+            Press ? in the dashboard for its keys.
+            """,
+        version: northwatchVersion,
+        subcommands: [Demo.self, Simulate.self]
+    )
+
+    @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "Appearance") var appearance: AppearanceOptions
+
+    func run() throws {
+        let environment = ProcessEnvironment.take()
+        let account = try account.account(environment)
+        let theme = try appearance.palette()
+        try Launch(theme: theme, environment: environment).open(account)
+    }
+}
+
+/// Which account, and how to get at it.
+struct AccountOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A file with the API token.",
+            discussion: "Refused when anybody but its owner can read it. Goes before NORTHFLANK_API_TOKEN.",
+            valueName: "file"))
+    var tokenFile: String?
+
+    @Option(
+        name: .customLong("api-url"),
+        help: ArgumentHelp(
+            "Where the API is.",
+            discussion: """
+                Or NORTHFLANK_API_URL; https://api.northflank.com/v1 otherwise. Plain http is for loopback hosts only.
+                """,
+            valueName: "url"))
+    var apiURL: String?
+
+    @Option(help: ArgumentHelp("Show the account of this team.", valueName: "id"))
+    var team: String?
+
+    @Option(help: ArgumentHelp("Open on this project.", valueName: "id"))
+    var project: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Switch every action off.",
+            discussion: "Even a token with read permissions can start job runs; with this, Northwatch can't."))
+    var readOnly = false
+
+    /// Whether any of them was given.
+    var isGiven: Bool { tokenFile != nil || apiURL != nil || team != nil || project != nil || readOnly }
+}
+
+/// How the dashboard looks.
+struct AppearanceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The colours: a theme's name, or a YAML file.",
+            discussion: "NO_COLOR switches colours off whatever the theme.",
+            valueName: "name|file"))
+    var theme = Self.standardTheme
+
+    static let standardTheme = "default"
+}

@@ -1,0 +1,22 @@
+internal import TerminalUI
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// One line of a stream. What it repeats may come from a file or another host, so nothing is left in it that a
+/// terminal would obey.
+enum Line {
+    static func put(_ text: String, on stream: Int32) {
+        var rest = Array("\(SafeText.line(text))\n".utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(stream, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

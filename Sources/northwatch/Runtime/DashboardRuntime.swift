@@ -1,0 +1,129 @@
+internal import Dashboard
+internal import TerminalSession
+internal import TerminalUI
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Where the main thread waits. The real terminal is one; tests have one in memory.
+protocol EventSource: AnyObject {
+    /// Waits until something happens, or until `deadline`.
+    func next(until deadline: ContinuousClock.Instant?) -> [TerminalEvent]
+    /// Gives the terminal to the shell, and returns when it is back; false when there is no shell to give it to.
+    func stopProcess() -> Bool
+}
+
+extension TerminalLoop: EventSource {}
+
+/// The main thread's loop. It owns the state and the screen: events become messages, messages change the state, and
+/// what changed is drawn. Nothing here waits but the event source.
+final class DashboardRuntime {
+    private(set) var state: State
+    private let screen: any Screen
+    private let source: any EventSource
+    private let mailbox: Mailbox<Mail>
+    private let backstage: Backstage
+    private let clock = ContinuousClock()
+    private var pacer = FramePacer()
+    /// Whether there is something to draw, and whether a key brought it about.
+    private var pending: (isAny: Bool, afterKey: Bool) = (true, false)
+
+    init(
+        session: Session, appearance: Appearance, screen: any Screen, source: any EventSource,
+        mailbox: Mailbox<Mail>, backstage: Backstage
+    ) {
+        state = State(session: session, appearance: appearance, now: Date(), size: screen.size)
+        self.screen = screen
+        self.source = source
+        self.mailbox = mailbox
+        self.backstage = backstage
+    }
+
+    /// Works until there is a reason to end.
+    func run() -> Ending {
+        if let ending = update([.tick]) { return ending }
+        while true {
+            drawWhenDue()
+            if let ending = answer(source.next(until: deadline)) { return ending }
+        }
+    }
+
+    /// When to look again though nothing happens: the picture changes by itself, or a frame waits for its turn.
+    private var deadline: ContinuousClock.Instant {
+        let now = clock.now
+        // Never more than a second, however far somebody sets the wall clock.
+        let wait = min(max(0, state.nextRedraw.timeIntervalSinceNow), 1)
+        let redraw = now + .seconds(wait)
+        return pending.isAny ? min(redraw, pacer.next(at: now, afterKey: pending.afterKey)) : redraw
+    }
+
+    private func drawWhenDue() {
+        let now = clock.now
+        guard pending.isAny, pacer.next(at: now, afterKey: pending.afterKey) <= now else { return }
+        pending = (false, false)
+        screen.draw(state.view())
+        pacer.drew(at: now)
+    }
+
+    /// Input comes first, then what the others have sent; one update for all of it.
+    private func answer(_ events: [TerminalEvent]) -> Ending? {
+        var messages: [Message] = []
+        var hasMail = false
+        var isAskedToStop = false
+        for event in events {
+            switch event {
+            case .input(let input):
+                messages.append(.input(input))
+                pending.afterKey = true
+            case .resized(let size): messages.append(.resized(size))
+            case .terminate(let signal): return .signal(signal)
+            case .hangup: return .signal(SIGHUP)
+            case .suspendRequested: isAskedToStop = true
+            case .mail: hasMail = true
+            case .continued, .timer: messages.append(.tick)
+            }
+        }
+        for mail in hasMail ? mailbox.drain() : [] {
+            switch mail {
+            case .message(let message): messages.append(message)
+            case .fatal(let complaint): return .fatal(complaint)
+            }
+        }
+        return update(messages) ?? (isAskedToStop ? perform([.suspend]) : nil)
+    }
+
+    private func update(_ messages: [Message]) -> Ending? {
+        var messages = messages
+        // Suspended and back in a window of another size.
+        if screen.size != state.size { messages.append(.resized(screen.size)) }
+        guard !messages.isEmpty else { return nil }
+        pending.isAny = true
+        return perform(state.update(messages, now: Date()))
+    }
+
+    private func perform(_ effects: [Effect]) -> Ending? {
+        for effect in effects {
+            switch effect {
+            case .quit: return .quit
+            case .suspend:
+                let hasStopped = source.stopProcess()
+                let message = hasStopped ? Message.tick : .notice("There is no shell to go back to.")
+                if let ending = update([message]) { return ending }
+            case .repaint: screen.repaint()
+            case .watch, .refresh, .perform, .loadBranches: backstage.take(effect)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import Dashboard
+internal import NorthflankAPI
+internal import NorthflankSimulator
+internal import TerminalSession
+internal import TerminalUI
+
+/// Takes the terminal, opens the dashboard on it, and puts everything back.
+struct Launch {
+    var theme: Theme
+    var environment: [String: String]
+
+    func open(_ account: Account) throws {
+        let session = Session(
+            host: account.baseURL.host, team: account.team, readOnly: account.readOnly, project: account.project,
+            seed: .random(in: .min ... .max))
+        let configuration = ClientConfiguration(
+            baseURL: account.baseURL, team: account.team, version: northwatchVersion)
+        try open(session, .api(configuration, account.token))
+    }
+
+    func open(_ simulator: Simulator) throws {
+        let session = Session(host: simulator.configuration.host, seed: simulator.configuration.seed)
+        try open(session, .simulator(simulator))
+    }
+
+    /// - Throws: how it ended, but for a plain quit.
+    private func open(_ session: Session, _ place: Backstage.Place) throws {
+        switch try show(session, place) {
+        case .quit: return
+        case .signal(let number): throw ExitCode(128 + number)
+        case .fatal(let complaint): throw complaint
+        }
+    }
+
+    private func show(_ session: Session, _ place: Backstage.Place) throws(Complaint) -> Ending {
+        // The terminal before the tasks: no other thread may run while it is set up.
+        let (screen, signals, mailbox) = try terminal()
+        let backstage = Backstage(place, mailbox: mailbox)
+        let runtime = DashboardRuntime(
+            session: session,
+            appearance: Appearance(
+                theme: theme.adapted(to: screen.colorDepth), symbols: screen.isUnicode ? .unicode : .ascii),
+            screen: screen, source: TerminalLoop(screen: screen, signals: signals, mailbox: mailbox),
+            mailbox: mailbox, backstage: backstage)
+        let work = Task.detached { await backstage.run() }
+        let ending = runtime.run()
+        // The terminal first; the process ends without waiting for the network.
+        screen.close()
+        work.cancel()
+        return ending
+    }
+
+    private func terminal() throws(Complaint) -> (NcursesScreen, TerminalSignals, Mailbox<Mail>) {
+        do throws(TerminalError) {
+            let signals = try TerminalSignals()
+            let mailbox = try Mailbox<Mail>()
+            let screen = try NcursesScreen(options: TerminalOptions(environment: environment), signals: signals)
+            return (screen, signals, mailbox)
+        } catch {
+            throw Complaint(error)
+        }
+    }
+}
