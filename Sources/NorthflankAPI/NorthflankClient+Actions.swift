@@ -12,15 +12,18 @@ extension NorthflankClient {
     ) async -> ActionOutcome {
         if let problem = action.problem { return .refused(.invalid(problem)) }
         var known = knownIDs
+        var sentAt = serverNow
         if known == nil, action.needsKnownIDs {
             switch await look(at: action) {
-            case .success(let listing): known = Set(listing.items.map(\.id))
+            case .success(let listing):
+                known = Set(listing.items.map(\.id))
+                // After so fresh a look, what is new is new whatever the clocks say.
+                sentAt = listing.showsWhatIsNew ? nil : serverNow
             // A role may start things and not list them: that costs certainty, not the action.
-            case .failure(.forbidden): break
+            case .failure(.forbidden): sentAt = serverNow
             case .failure(let error): return .refused(error)
             }
         }
-        let sentAt = serverNow
         switch await post(action) {
         case .success(let id): return .accepted(id: id)
         case .failure(let failure) where !failure.leavesDoubt: return .refused(failure.error)
