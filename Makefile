@@ -19,9 +19,18 @@ help: ## list these verbs
 demo: build ## build it and open the dashboard on a simulated account
 	@exec $(RELEASE) demo
 
+# The Swift runtime is linked in, and ncurses and tinfo too: the linker takes the first directory that has a library,
+# and .build/static has only the static ones. What nothing uses is left out.
+STATIC := .build/static
+LIBDIR := /usr/lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
+RELEASE_FLAGS := -c release --product northwatch --static-swift-stdlib \
+	-Xlinker -L$(abspath $(STATIC)) -Xlinker --gc-sections
+
 .PHONY: build
 build: libraries ## a release build in .build/release
-	$(SWIFT) build -c release --product northwatch
+	@mkdir -p $(STATIC)
+	@for library in ncursesw tinfo; do ln -sf $(LIBDIR)/lib$$library.a $(STATIC)/lib$$library.a; done
+	$(SWIFT) build $(RELEASE_FLAGS)
 
 .PHONY: test
 test: libraries test-tools ## all tests, those in a real terminal included
@@ -40,23 +49,12 @@ install: dist ## one binary that needs no Swift, in PREFIX/bin
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 dist/northwatch "$(DESTDIR)$(PREFIX)/bin/northwatch"
 
-# The Swift runtime is linked in. So are ncurses and tinfo: the linker takes the first directory that has a library,
-# and this one has only the static ones.
-STATIC := .build/static
-LIBDIR := $(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch 2>/dev/null)
-DIST_FLAGS := -c release --product northwatch --static-swift-stdlib \
-	-Xlinker -L$(abspath $(STATIC)) -Xlinker --gc-sections -Xlinker -s
-
 .PHONY: dist
-dist: libraries ## one stripped binary for hosts without Swift, in dist/
-	mkdir -p $(STATIC) dist
-	for library in ncursesw tinfo; do \
-	  ln -sf /usr/lib/$(LIBDIR)/lib$$library.a $(STATIC)/lib$$library.a; \
-	done
-	$(SWIFT) build $(DIST_FLAGS)
-	install -m 755 "$$($(SWIFT) build $(DIST_FLAGS) --show-bin-path)/northwatch" dist/northwatch
-	@ls -lh dist/northwatch | awk '{ print "dist/northwatch: " $$5 }'
-	@echo "It needs:"; ldd dist/northwatch | awk '{ print "  " $$1 }'
+dist: build ## one stripped binary for hosts without Swift, in dist/
+	mkdir -p dist
+	strip -o dist/northwatch $(RELEASE)
+	@ls -lh dist/northwatch | awk '{ print "dist/northwatch: " $$5 "; it needs:" }'
+	@ldd dist/northwatch | awk '{ print "  " $$1 }'
 
 .PHONY: screenshots
 screenshots: build test-tools ## take the pictures of the README anew

@@ -20,7 +20,8 @@ extension State {
         let filter = RowFilter(list(pane).filter)
         let kept = filter.isEmpty ? all : all.filter { keeps($0, filter, pane) }
         lists[pane, default: ListState()]
-            .replace(kept, unfilteredCount: all.count, height: layout.listHeight(pane))
+            .replace(
+                kept, unfilteredCount: all.count, height: layout.listHeight(pane), isFocused: pane == focus)
     }
 
     /// *All projects* and the like stay whatever the filter is.

@@ -8,6 +8,8 @@ public struct ListState: Hashable, Sendable {
     public private(set) var top = 0
     /// What the rows are filtered by; empty for all.
     public var filter = ""
+    /// Whether the selection was made, or at least seen, and so stays on its row.
+    private var isPinned = false
     /// How many rows there would be without the filter.
     public private(set) var unfilteredCount = 0
 
@@ -15,11 +17,16 @@ public struct ListState: Hashable, Sendable {
 
     /// Takes new rows. The selection stays on its row wherever that is now; where the row is gone, the one that took
     /// its place is selected. The selected row keeps its line on the screen, so that news above it don't move it.
-    public mutating func replace(_ rows: [RowID], unfilteredCount: Int, height: Int) {
+    ///
+    /// While nobody has selected anything nor looks at the list, the first row is selected, whichever that is.
+    public mutating func replace(_ rows: [RowID], unfilteredCount: Int, height: Int, isFocused: Bool = true) {
+        if isFocused, self.rows.first != nil { isPinned = true }
         let line = index - top
         self.rows = rows
         self.unfilteredCount = unfilteredCount
-        if let selected, let found = rows.firstIndex(of: selected) {
+        if !isPinned {
+            (index, top, selected) = (0, 0, rows.first)
+        } else if let selected, let found = rows.firstIndex(of: selected) {
             if found != index, top > 0 || found >= height { top = found - line }
             index = found
         } else {
@@ -30,6 +37,7 @@ public struct ListState: Hashable, Sendable {
     }
 
     public mutating func select(_ row: RowID, height: Int) {
+        isPinned = true
         guard let found = rows.firstIndex(of: row) else {
             // It may come with the next rows.
             selected = row
@@ -42,6 +50,7 @@ public struct ListState: Hashable, Sendable {
 
     public mutating func move(to index: Int, height: Int) {
         guard !rows.isEmpty else { return }
+        isPinned = true
         self.index = min(max(0, index), rows.count - 1)
         selected = rows[self.index]
         keepVisible(height: height)

@@ -7,7 +7,7 @@ extension RunsPane {
             .init(.flexible(minimum: 14)), .init(.fitting(maximum: 16), priority: 3),
             .init(.fitting(maximum: 18), priority: 0),
             .init(.fitting(maximum: 10), alignment: .right, priority: 2),
-            .init(.fitting(maximum: 8), alignment: .right, priority: 1),
+            .init(.fitting(maximum: 10), alignment: .right, priority: 1),
         ]
     }
 
