@@ -110,6 +110,23 @@ func aLostAnswerThatLeftNoTraceIsSaidToBeSo(loss: Int) async throws {
     #expect(sleeps == [.seconds(1), .seconds(3)])
 }
 
+@Test func aDoubtIsToldAtOnceAndOnlyWhereThereIsOne() async throws {
+    let doubts = Collected<APIError>()
+    let clock = StillClock(now: noon)
+    try await withServer(clock: clock.clock) { request, number in
+        if request.method == "GET" { return [.json(buildPage(after))] }
+        return number == 1 ? [.json(started)] : number == 2 ? [.error(409, "no")] : [.error(500, "oops")]
+    } _: { client, _ in
+        for _ in 1...3 {
+            _ = await client.perform(build, knownIDs: ["old"]) { error in
+                #expect(clock.sleeps.isEmpty)
+                doubts.add(error)
+            }
+        }
+    }
+    #expect(doubts.all == [.server(.init(status: 500, message: "oops"))])
+}
+
 @Test func aBuildThatTurnsUpLateIsFound() async throws {
     let (outcome, requests, _) = try await perform(
         post: [.close], lists: [.json(buildPage(before)), .json(buildPage(after))])
