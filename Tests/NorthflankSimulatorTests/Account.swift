@@ -17,6 +17,8 @@ struct Answer {
     let headers: HTTPHeaders
     let text: String
 
+    func header(_ name: String) -> [String] { headers[name] }
+
     /// The value at a path such as `data.projects.0.name`; nil where there is none.
     subscript(_ path: String) -> JSONValue? {
         let root = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
@@ -60,7 +62,11 @@ struct Account {
 
     func post(_ path: String, _ body: String = "") async throws -> Answer { try await send(.POST, path, body) }
 
-    func send(_ method: HTTPMethod, _ path: String, _ body: String = "") async throws -> Answer {
+    func put(_ path: String) async throws -> Answer { try await send(.PUT, path) }
+
+    func delete(_ path: String) async throws -> Answer { try await send(.DELETE, path) }
+
+    private func send(_ method: HTTPMethod, _ path: String, _ body: String = "") async throws -> Answer {
         var request = HTTPClientRequest(url: base.absoluteString + path)
         request.method = method
         if let token { request.headers.add(name: "authorization", value: "Bearer \(token)") }

@@ -91,6 +91,7 @@ extension World {
         /// In bytes, so far.
         func size(at now: Date) -> Int {
             guard let beginsAt, let concludesAt, beginsAt < now else { return 0 }
+            if status(at: now) == .completed { return finalSize }
             let done = min(concludesAt, now).timeIntervalSince(beginsAt) / duration
             // What fails is given up half way.
             return Int(Double(finalSize) * done * (outcome == .completed ? 1 : 0.4))

@@ -14,7 +14,11 @@ extension World {
     mutating func pushSomewhere() {
         guard !pushed.isEmpty else { return }
         let repository = random.pick(pushed)
-        let branches = repositories[repository]?.branches ?? []
+        let builders = (repositories[repository]?.builders ?? []).compactMap { services[$0] }
+        // Only what somebody builds makes a difference.
+        let branches = (repositories[repository]?.branches ?? []).filter { branch in
+            builders.contains { $0.follows(branch.name) }
+        }
         guard let main = branches.first else { return }
         let branch = random.chance(0.6) ? main : random.pick(branches)
         push(to: repository, branch: branch.name, at: now)

@@ -89,7 +89,7 @@ extension World {
         // Whatever became of it, it ran when it was backed up.
         addons[addon.reference]?.condition = .running
         defer { addons[addon.reference]?.condition = addon.condition }
-        for date in schedule.last(random.number(history.backups), before: start) where addon.wasBackedUp(at: date) {
+        for date in schedule.last(random.number(history.backups), before: addon.backedUpUntil ?? start) {
             _ = backUp(addon.reference, name: nil, method: addon.scheduledMethod, compression: "gz", at: date)
         }
         if let next = schedule.next(after: start) { events.plan(.scheduledBackup(addon.reference), at: next) }

@@ -1,0 +1,123 @@
+import Northflank
+import NorthflankSimulator
+import Testing
+
+@Suite struct FaultTests {
+    private let path = "/projects/checkout/services/basket/build"
+
+    @Test func theApiItselfCanFail() async throws {
+        try await withAccount { account async throws in
+            await account.simulator.script(ScriptedFault(.status(503), path: "/projects"))
+            let answer = try await account.get("/projects")
+            #expect(answer.status == 503)
+            #expect(answer.number("error.status") == 503)
+            #expect(!answer.header("x-ratelimit-remaining").isEmpty)
+            #expect(try await account.get("/projects").status == 200, "once, as scripted")
+        }
+    }
+
+    @Test func aProxyAnswersWithHTML() async throws {
+        try await withAccount { account async throws in
+            await account.simulator.script(ScriptedFault(.badGateway))
+            let answer = try await account.get("/projects")
+            #expect(answer.status == 502)
+            #expect(answer.header("content-type") == ["text/html"])
+            #expect(answer.text.hasPrefix("<html>"))
+        }
+    }
+
+    @Test func aConnectionClosedBeforeLeavesNothingDone() async throws {
+        try await withAccount { account async throws in
+            let before = try await account.get(path).text
+            await account.simulator.script(ScriptedFault(.closedBefore, method: "POST"))
+            await #expect(throws: (any Error).self) { try await account.post(path) }
+            #expect(try await account.get(path).text == before)
+        }
+    }
+
+    @Test func aConnectionClosedAfterLosesOnlyTheAnswer() async throws {
+        try await withAccount { account async throws in
+            let before = try #require(try await account.get(path).number("pagination.count"))
+            await account.simulator.script(ScriptedFault(.closedAfter, method: "POST"))
+            await #expect(throws: (any Error).self) { try await account.post(path) }
+            #expect(try await account.get(path).number("pagination.count") == before + 1)
+        }
+    }
+
+    @Test func anAnswerCanBreakOff() async throws {
+        try await withAccount { account async throws in
+            let whole = try await account.get("/projects").text
+            await account.simulator.script(ScriptedFault(.truncated))
+            let answer = try await account.get("/projects")
+            #expect(answer.status == 200)
+            #expect(answer.text.utf8.count == whole.utf8.count / 2)
+            #expect(whole.hasPrefix(answer.text))
+        }
+    }
+
+    @Test func anAnswerCanBeSlow() async throws {
+        try await withAccount { account async throws in
+            await account.simulator.script(ScriptedFault(.slow(.milliseconds(300))))
+            let began = ContinuousClock.now
+            #expect(try await account.get("/projects").status == 200)
+            #expect(ContinuousClock.now - began >= .milliseconds(300))
+        }
+    }
+
+    @Test func latencyDelaysEveryAnswer() async throws {
+        let configuration = SimulatorConfiguration(latency: .milliseconds(100), clock: .manual())
+        try await withAccount(configuration) { account async throws in
+            let began = ContinuousClock.now
+            for _ in 0..<3 { #expect(try await account.get("/projects").status == 200) }
+            #expect(ContinuousClock.now - began >= .milliseconds(300))
+        }
+    }
+
+    @Test func aScriptedFaultBefallsOnlyWhatFits() async throws {
+        try await withAccount { account async throws in
+            await account.simulator.script(ScriptedFault(.status(500), method: "POST", path: "/jobs/", times: 2))
+            #expect(try await account.get("/projects/checkout/jobs").status == 200)
+            #expect(try await account.post(path).status == 200)
+            let run = "/projects/checkout/jobs/reindex-orders/runs"
+            #expect(try await account.post(run).status == 500)
+            #expect(try await account.post(run).status == 500)
+            #expect(try await account.post(run).status == 200)
+        }
+    }
+
+    @Test func aShareOfTheRequestsGoesWrongTheSameWayForTheSameSeed() async throws {
+        let configuration = SimulatorConfiguration(seed: 4, rateLimit: 10_000, faultRate: 0.3, clock: .manual())
+        func faults() async throws -> [Fault?] {
+            var faults: [Fault?] = []
+            try await withAccount(configuration) { account async throws in
+                for _ in 0..<40 {
+                    // What goes wrong is what is looked for.
+                    _ = try? await account.get("/addon-types")
+                    if case .slow = await account.simulator.requests.last?.fault { break }
+                }
+                faults = await account.simulator.requests.map(\.fault)
+            }
+            return faults
+        }
+        let first = try await faults()
+        #expect(first.contains { $0 != nil })
+        #expect(try await faults() == first)
+    }
+
+    @Test func requestsAreRecordedWithoutTheToken() async throws {
+        try await withAccount { account async throws in
+            _ = try await account.post("\(path)?x=1", #"{"sha": "abc"}"#)
+            await account.simulator.script(ScriptedFault(.closedBefore))
+            await #expect(throws: (any Error).self) { try await account.get("/projects") }
+            let records = await account.simulator.requests
+            #expect(records.map(\.method) == ["POST", "GET"])
+            #expect(records.map(\.path) == ["/v1\(path)", "/v1/projects"])
+            #expect(records.map(\.status) == [400, nil])
+            #expect(records.map(\.fault) == [nil, .closedBefore])
+            #expect(records.first?.query == "x=1")
+            #expect(records.first?.body == #"{"sha": "abc"}"#)
+            #expect(records.first?.headers["authorization"] == nil)
+            #expect(records.first?.receivedAt == account.simulator.clock.now)
+        }
+    }
+}
