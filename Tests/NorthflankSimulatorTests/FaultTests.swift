@@ -1,6 +1,7 @@
 import Northflank
-import NorthflankSimulator
 import Testing
+
+@testable import NorthflankSimulator
 
 @Suite struct FaultTests {
     private let path = "/projects/checkout/services/basket/build"
@@ -85,23 +86,27 @@ import Testing
         }
     }
 
-    @Test func aShareOfTheRequestsGoesWrongTheSameWayForTheSameSeed() async throws {
-        let configuration = SimulatorConfiguration(seed: 4, rateLimit: 10_000, faultRate: 0.3, clock: .manual())
-        func faults() async throws -> [Fault?] {
-            var faults: [Fault?] = []
-            try await withAccount(configuration) { account async throws in
-                for _ in 0..<40 {
-                    // What goes wrong is what is looked for.
-                    _ = try? await account.get("/addon-types")
-                    if case .slow = await account.simulator.requests.last?.fault { break }
-                }
-                faults = await account.simulator.requests.map(\.fault)
-            }
-            return faults
+    @Test func aShareOfTheRequestsGoesWrongTheSameWayForTheSameSeed() {
+        func faults(seed: UInt64) -> [Fault?] {
+            let source = FaultSource(rate: 0.3, seed: seed)
+            return (0..<1000).map { _ in source.next(method: "GET", path: "/v1/projects") }
         }
-        let first = try await faults()
-        #expect(first.contains { $0 != nil })
-        #expect(try await faults() == first)
+        let first = faults(seed: 4)
+        #expect(faults(seed: 4) == first)
+        #expect(faults(seed: 5) != first)
+        #expect((250...350).contains(first.count { $0 != nil }))
+        for kind in [Fault.status(500), .status(503), .badGateway, .closedBefore, .closedAfter, .truncated] {
+            #expect(first.contains(kind))
+        }
+        #expect(faults(seed: 6).contains { if case .slow = $0 { true } else { false } })
+    }
+
+    @Test func requestsGoWrongAtTheConfiguredRate() async throws {
+        try await withAccount(SimulatorConfiguration(faultRate: 1, clock: .manual())) { account in
+            // What goes wrong is what is looked for.
+            _ = try? await account.get("/addon-types")
+            #expect(await account.simulator.requests.first?.fault != nil)
+        }
     }
 
     @Test func requestsAreRecordedWithoutTheToken() async throws {
