@@ -1,0 +1,34 @@
+import Foundation
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// The README's table of keys is made from the keymap.
+@Suite struct KeysTableTests {
+    private static let readme = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "README.md")
+
+    private static var table: String {
+        let rows = Command.Section.allCases.flatMap { section in
+            Keymap.standard.bindings.filter { $0.command.section == section }.map { binding in
+                let keys = binding.keys.map { "`\($0.displayName)`" }.joined(separator: " ")
+                return "| \(keys) | \(binding.command.summary) |"
+            }
+        }
+        return (["| keys | what they do |", "| --- | --- |"] + rows).joined(separator: "\n")
+    }
+
+    @Test func theREADMEsTableIsTheKeymaps() throws {
+        let text = try String(contentsOf: Self.readme, encoding: .utf8)
+        let start = try #require(text.range(of: "<!-- keys:")?.lowerBound)
+        let body = try #require(text.range(of: "-->\n", range: start..<text.endIndex)?.upperBound)
+        let end = try #require(text.range(of: "<!-- end of keys -->")?.lowerBound)
+        if ProcessInfo.processInfo.environment["UPDATE_README"] == "1" {
+            let new = text.replacingCharacters(in: body..<end, with: Self.table + "\n")
+            try new.write(to: Self.readme, atomically: true, encoding: .utf8)
+            return
+        }
+        #expect(text[body..<end] == Self.table + "\n", "UPDATE_README=1 writes it anew")
+    }
+}
