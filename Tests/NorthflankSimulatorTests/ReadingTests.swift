@@ -185,6 +185,20 @@ import Testing
         }
     }
 
+    @Test func onlyASingleBackupTellsOfItsLastRestore() async throws {
+        try await withAccount { account async throws in
+            let path = "/projects/checkout/addons/orders-db/backups"
+            let list = try await account.get(path)
+            #expect(list["data.backups.0.lastRestore"] == nil)
+            let restored = try await account.get("\(path)/\(list.string("data.backups.0.id") ?? "")")
+            #expect(restored.keys("data.lastRestore") == ["restoreTimestamp", "status", "completedAt"])
+            #expect(restored.string("data.lastRestore.status") == "completed")
+            let other = try await account.get("\(path)/\(list.string("data.backups.1.id") ?? "")")
+            #expect(other.string("data.status") == "completed")
+            #expect(other["data.lastRestore"] == nil)
+        }
+    }
+
     @Test func addonTypesTellWhichCanBeDumped() async throws {
         try await withAccount { account async throws in
             let answer = try await account.get("/addon-types")

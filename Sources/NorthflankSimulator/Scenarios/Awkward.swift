@@ -52,7 +52,7 @@ extension World {
         for (index, project) in projects.enumerated() where index > 0 { projects[index].name = oddName(of: project) }
     }
 
-    /// Each is 10,000 characters at most, and none of it may reach a terminal as it is.
+    /// None of this may reach a terminal as it is.
     private static let hostileNames = [
         "title\u{1B}]0;owned\u{07}", "clear\u{1B}[2J\u{1B}[H", "return\rover", "bell\u{07}\u{07}", "tab\tand\nnewline",
         "eight bit \u{9B}31m csi", "\u{1B}]8;;http://evil.example\u{1B}\\link\u{1B}]8;;\u{1B}\\", "null\u{0}byte",

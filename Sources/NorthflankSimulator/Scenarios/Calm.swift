@@ -90,6 +90,9 @@ extension World {
             project.deployment("Metabase", "Questions and charts", image: "metabase/metabase:v0.51.5")
             project.job("Hourly rollup", "Counts by hour", cron: "5 * * * *", takes: 95, from: "etl")
             project.job("Export to finance", "Weekdays before work", cron: "0 7 * * 1-5", takes: 200, from: "etl")
+            project.job("Sync legacy CRM", "Until it is gone", cron: "30 * * * *", takes: 60, from: "etl") {
+                $0.suspended = true
+            }
             project.job("Backfill", "By hand, range in the environment", takes: 480, from: "etl")
             project.addon("Warehouse", "Facts", .postgresql, gigabytes: 120, backup: "0 0 * * *")
             project.addon("Cold storage", "Raw events, kept for audits", .minio, gigabytes: 300) { addon in
@@ -99,12 +102,20 @@ extension World {
         }
     }
 
-    /// A job that somebody just ran, a backup that somebody just asked for, and a push in a moment.
-    mutating func startSomething() {
+    /// A job that somebody just ran, a backup that somebody just asked for, one that was restored yesterday, and a
+    /// push in a moment.
+    private mutating func startSomething() {
         let backfill = JobReference(project: "data-platform", job: "backfill")
         _ = startRun(of: backfill, at: start - 20)
         let catalogue = AddonReference(project: "search", addon: "catalogue")
         _ = backUp(catalogue, name: "before reindex", method: .dump, compression: "gz", at: start - 15)
+        let orders = AddonReference(project: "checkout", addon: "orders-db")
+        if let last = addons[orders]?.backups.indices.last {
+            addons[orders]?.backups[last].restore = .init(
+                startedAt: start - 40 * minute, duration: 310, outcome: .completed)
+        }
+        // From now on its new builds wait until somebody has looked at them.
+        services[ServiceReference(project: "data-platform", service: "reports")]?.cdDisabled = true
         events.plan(.push, at: start + 12)
     }
 }

@@ -90,7 +90,8 @@ struct ProjectDraft {
         change: Change<World.Job> = { _ in }
     ) {
         var job = World.Job(
-            id: .init(Names.slug(name)), project: project, name: name, about: about, createdAt: start - 200 * day,
+            id: .init(Names.slug(name)), project: project, name: name, about: about, tags: ["team-\(project)"],
+            createdAt: start - 200 * day,
             schedule: cron.flatMap(CronSchedule.init), typical: takes, repository: repository)
         change(&job)
         jobs.append(job)
@@ -102,7 +103,8 @@ struct ProjectDraft {
         by method: BackupRequest.Method = .snapshot, change: Change<World.Addon> = { _ in }
     ) {
         var addon = World.Addon(
-            id: .init(Names.slug(name)), project: project, name: name, about: about, createdAt: start - 300 * day,
+            id: .init(Names.slug(name)), project: project, name: name, about: about, tags: ["team-\(project)"],
+            createdAt: start - 300 * day,
             type: type, version: type.versions[0], dataSize: Int(gigabytes * 1_073_741_824))
         addon.schedule = backup.flatMap(CronSchedule.init)
         addon.scheduledMethod = method
@@ -113,7 +115,7 @@ struct ProjectDraft {
     private func service(_ name: String, _ about: String, _ kind: ServiceKind) -> World.Service {
         World.Service(
             id: .init(Names.slug(name)), project: project, name: name, about: about, kind: kind,
-            createdAt: start - 250 * day)
+            tags: ["team-\(project)"], createdAt: start - 250 * day)
     }
 
     private mutating func add(_ service: World.Service) {
