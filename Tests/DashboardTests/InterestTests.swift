@@ -8,9 +8,8 @@ import Testing
 @Suite struct InterestTests {
     @Test func anEmptyDashboardWantsTheProjects() {
         var state = Sample.blank()
+        #expect(state.wait(0).watched == [.projects: .focused])
         #expect(state.wait(1).watched == nil)
-        let effects = state.update(.resized(state.size), now: state.now)
-        #expect(effects.watched == [.projects: .focused])
     }
 
     @Test func everyProjectsListsAreWantedInTheBackground() {

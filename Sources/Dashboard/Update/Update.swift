@@ -59,7 +59,7 @@ extension State {
             default: true
             }
         }
-        guard mayHaveChanged else { return [] }
+        guard mayHaveChanged || watched.isEmpty else { return [] }
         let interest = interest()
         if selectionRests { selectionMovedAt = nil }
         guard interest != watched else { return [] }
