@@ -8,11 +8,12 @@ extension State {
         if rowsAreStale { rebuildRows() }
     }
 
-    /// Makes the rows of all panes anew. In this order: each pane may depend on the selection of those before it.
-    mutating func rebuildRows() {
-        rowsAreStale = false
+    /// Makes the rows of a pane and of those after it anew. In this order: each pane may depend on the selection of
+    /// those before it, and of nothing after it.
+    mutating func rebuildRows(from first: Pane = .projects) {
+        if first == .projects { rowsAreStale = false }
         let layout = self.layout
-        for pane in Pane.allCases { rebuildRows(pane, layout) }
+        for pane in Pane.allCases where pane.rawValue >= first.rawValue { rebuildRows(pane, layout) }
     }
 
     private mutating func rebuildRows(_ pane: Pane, _ layout: Layout) {
@@ -35,5 +36,6 @@ extension State {
         for pane in Pane.allCases {
             lists[pane, default: ListState()].keepVisible(height: layout.listHeight(pane))
         }
+        lists[focus]?.pin()
     }
 }

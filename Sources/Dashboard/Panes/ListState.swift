@@ -20,7 +20,7 @@ public struct ListState: Hashable, Sendable {
     ///
     /// While nobody has selected anything nor looks at the list, the first row is selected, whichever that is.
     public mutating func replace(_ rows: [RowID], unfilteredCount: Int, height: Int, isFocused: Bool = true) {
-        if isFocused, self.rows.first != nil { isPinned = true }
+        if isFocused { pin() }
         let line = index - top
         self.rows = rows
         self.unfilteredCount = unfilteredCount
@@ -34,6 +34,11 @@ public struct ListState: Hashable, Sendable {
             selected = rows.isEmpty ? nil : rows[index]
         }
         keepVisible(height: height)
+    }
+
+    /// Somebody looks at the list: what is selected now stays selected.
+    mutating func pin() {
+        if !rows.isEmpty { isPinned = true }
     }
 
     public mutating func select(_ row: RowID, height: Int) {

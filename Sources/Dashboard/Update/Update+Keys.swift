@@ -94,8 +94,10 @@ extension State {
         switch focus {
         case .projects:
             resetScopedLists()
-            rebuildRows()
-        case .services: rebuildRows()
+            rebuildRows(from: .services)
+        case .services:
+            // Over all projects no pane depends on the selected service.
+            if scope != nil { rebuildRows(from: .builds) }
         case .builds, .runs, .backups: break
         }
     }
@@ -107,7 +109,7 @@ extension State {
 
     private mutating func go(to pane: Pane) -> [Effect] {
         focus = pane
-        rebuildRows()
+        keepSelectionsVisible()
         return []
     }
 
