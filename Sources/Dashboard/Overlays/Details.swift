@@ -94,6 +94,6 @@ extension State {
 
     /// `2026-11-24 03:12:05 UTC (12s ago)`
     private func moment(_ date: Date?) -> String? {
-        date.map { "\(UTCStamp($0).readable) (\(ago($0)))" }
+        date.map { "\(CivilTime($0).date) \(CivilTime($0).time) UTC (\(ago($0)))" }
     }
 }

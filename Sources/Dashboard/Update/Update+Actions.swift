@@ -49,7 +49,7 @@ extension State {
         var mixed = (session.seed &+ seconds &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(actionsStarted)
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         let tail = String(mixed >> 40, radix: 36)
-        return "northwatch-\(UTCStamp(now).compact)-\(tail)"
+        return "northwatch-\(CivilTime(now).compact)-\(tail)"
     }
 
     mutating func branches(of service: ServiceReference, _ result: Result<[Branch], APIError>) -> [Effect] {

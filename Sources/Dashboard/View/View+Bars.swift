@@ -25,7 +25,7 @@ extension State {
             return [Span(" \(spinner) ", .active)] + progress(of: newest) + more
         }
         if let pause = budget?.paused {
-            let until = pause.until.map { " until \(UTCStamp($0).clock)Z (\(remaining(until: $0)))" } ?? ""
+            let until = pause.until.map { " until \(CivilTime($0).time)Z (\(remaining(until: $0)))" } ?? ""
             return [Span(" \(symbol(.warning)) Paused\(until): \(pause.reason)", .warning)]
         }
         if case .lost(let error, _) = connection {

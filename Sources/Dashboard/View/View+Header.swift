@@ -48,7 +48,7 @@ extension State {
     private func headerRight(_ canvas: Canvas, room: Int) -> [Span] {
         var spans: [Span] = []
         if let budget { spans += budgetSpans(budget, canvas, wide: room >= 100) }
-        if room >= 60 { spans.append(Span("  \(UTCStamp(now).clock)Z ", .headerStrong)) }
+        if room >= 60 { spans.append(Span("  \(CivilTime(now).time)Z ", .headerStrong)) }
         return spans
     }
 

@@ -1,4 +1,5 @@
 #if canImport(FoundationEssentials)
+    import Northflank
     import FoundationEssentials
 #else
     import Foundation
