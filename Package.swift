@@ -98,7 +98,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
         ),
-        tests("RefreshTests", ["Refresh", "TestSupport"]),
+        tests("RefreshTests", ["Northflank", "Refresh", "TestSupport"]),
         tests("DashboardTests", ["Dashboard", "TestSupport"]),
         tests("JourneyTests", ["northwatch", "TestSupport"]),
         tests("PTYTests", ["TestSupport", "terminal-fixture"]),

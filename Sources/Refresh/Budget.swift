@@ -17,7 +17,8 @@ enum Purpose: Equatable, Sendable {
 /// The hard bound is the window: `remaining` of the last headers, less what is under way, less the reserve. Inside it
 /// two buckets pace. The *stream* fills evenly at what is left by the time left, and pays for what falls due. The
 /// *burst* pays for what just came into view, so that a start or a move of the selection is quick; it holds at most a
-/// share of what is left, and fills at the same rate. What a burst spends lowers the stream's rate at once.
+/// share of what is left, and is filled up again slowly, from a tenth of the stream. What a burst spends lowers the
+/// rate at once, and so does what others spend.
 ///
 /// Before the first headers and after the end of a window nothing is known: one request at a time goes out then, until
 /// its answer tells.
@@ -26,12 +27,15 @@ struct Budget: Equatable, Sendable {
         var limit: Int
         var remaining: Int
         var resetsAt: ContinuousClock.Instant
+        /// When this was heard.
+        var heardAt: ContinuousClock.Instant
     }
 
     private(set) var window: Window?
     /// Requests that were begun and not yet ended, as many as they are expected to be.
     private(set) var underWay = 0
     private(set) var refusedUntil: ContinuousClock.Instant?
+    private(set) var others = OthersSpending()
     private var refusals = 0
     private var lastLimit: Int?
     private var stream = TokenBucket(capacity: 1, rate: Budget.blindRate)
@@ -43,6 +47,8 @@ struct Budget: Equatable, Sendable {
     static let burstShare = 0.3
     /// How much of the burst the background leaves for what comes into view.
     private static let heldBack = 1.0 / 6
+    /// How much of the rate fills the burst while it isn't full.
+    private static let burstRefill = 0.1
     private static let streamCapacity = 2.0
     /// Windows are told in whole seconds and by another clock.
     private static let slack: Duration = .seconds(1)
@@ -56,11 +62,25 @@ struct Budget: Equatable, Sendable {
     /// What may still be begun in this window; nil while none is known.
     var available: Int? { window.map { $0.remaining - underWay - reserve } }
 
-    /// Requests a second that spend what is available evenly to the reset.
+    /// When others, if they go on as they do, will have spent what is available: time to ask, due or not, for the sake
+    /// of the headers. nil where that is not before the reset.
+    var sounding: ContinuousClock.Instant? {
+        guard let window, let available, available >= 1 else { return nil }
+        return others.time(toSpend: available - 1, from: window.heardAt, before: window.resetsAt)
+    }
+
+    /// Requests a second that spend what is available evenly to the reset, if others go on as they do.
     func rate(at now: ContinuousClock.Instant) -> Double {
         guard let window, let available else { return Self.blindRate }
-        return Double(max(0, available)) / max(1, now.duration(to: window.resetsAt).seconds)
+        let even = Double(max(0, available)) / max(1, now.duration(to: window.resetsAt).seconds)
+        return max(even - others.rate, even / 4)
     }
+
+    /// When the window is surely over; nil while none is known.
+    var windowEnd: ContinuousClock.Instant? { window?.resetsAt.advanced(by: Self.slack) }
+
+    /// Requests a second for what falls due.
+    var streamRate: Double { stream.rate }
 
     // MARK: What happens
 
@@ -69,7 +89,7 @@ struct Budget: Equatable, Sendable {
         if let until = refusedUntil, until <= now { refusedUntil = nil }
         stream.refill(at: now)
         burst.refill(at: now)
-        if let window, window.resetsAt.advanced(by: Self.slack) <= now { forgetWindow() }
+        if let windowEnd, windowEnd <= now { forgetWindow() }
         adjust(at: now)
     }
 
@@ -79,7 +99,8 @@ struct Budget: Equatable, Sendable {
         var next = Window(
             limit: limit,
             remaining: min(max(0, heard.remaining), limit),
-            resetsAt: now.advanced(by: max(.zero, heard.resetIn))
+            resetsAt: now.advanced(by: max(.zero, heard.resetIn)),
+            heardAt: now
         )
         let isNew = window.map { isNewer(next, than: $0, at: now) } ?? true
         if let window, !isNew {
@@ -89,6 +110,8 @@ struct Budget: Equatable, Sendable {
             let drift = window.resetsAt.duration(to: next.resetsAt)
             if abs(drift.seconds) <= 2 { next.resetsAt = max(next.resetsAt, window.resetsAt) }
         }
+        if isNew { others.restart() }
+        others.heard(remaining: next.remaining, isAlone: isAlone, at: now)
         (window, lastLimit) = (next, limit)
         adjust(at: now)
         if isNew { burst.fill() }
@@ -146,10 +169,14 @@ struct Budget: Equatable, Sendable {
     /// When so many requests may be begun: `now` where they may, nil where an answer must come first.
     func time(for cost: Int, _ purpose: Purpose, at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
         if let refusedUntil, refusedUntil > now { return refusedUntil }
-        guard let window, let available else {
+        guard let windowEnd, let available else {
             return underWay == 0 ? stream.time(of: 1, from: now) : nil
         }
-        guard available >= cost else { return window.resetsAt.advanced(by: Self.slack) }
+        guard available >= cost else {
+            return windowEnd
+        }
+        // Nothing may be left in truth, whatever the last headers said: one request finds out.
+        if let sounding, sounding <= now, underWay > 0 { return nil }
         return switch purpose {
         case .requested: now
         case .eager(let attention): eagerTime(attention, at: now)
@@ -163,7 +190,7 @@ struct Budget: Equatable, Sendable {
         if let refusedUntil, refusedUntil > now { return .init(reason: .refused, until: refusedUntil) }
         // What is under way still counts as left here: a full pipeline is no pause.
         guard let window, window.remaining <= reserve else { return nil }
-        return .init(reason: .reserve, until: window.resetsAt.advanced(by: Self.slack))
+        return .init(reason: .reserve, until: windowEnd)
     }
 
     func status(at now: ContinuousClock.Instant) -> BudgetStatus {
@@ -198,8 +225,9 @@ struct Budget: Equatable, Sendable {
     private mutating func adjust(at now: ContinuousClock.Instant) {
         guard let available else { return }
         let rate = rate(at: now)
-        stream.adjust(capacity: Self.streamCapacity, rate: rate)
-        burst.adjust(capacity: Self.burstShare * Double(max(0, available)), rate: rate)
+        burst.adjust(capacity: Self.burstShare * Double(max(0, available)), rate: Self.burstRefill * rate)
+        let share = burst.level + 1 < burst.capacity ? 1 - Self.burstRefill : 1
+        stream.adjust(capacity: Self.streamCapacity, rate: share * rate)
     }
 
     private mutating func forgetWindow() {

@@ -16,14 +16,6 @@ enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-    /// It belongs to one row of a list, so that moving the selection brings and takes it away many times a second.
-    var followsSelection: Bool {
-        switch self {
-        case .builds, .runs, .backups: true
-        case .projects, .services, .addons, .jobs, .addonTypes: false
-        }
-    }
-
     /// Pace at an attention. The services list tells the state of every service's build and deployment and so matters
     /// most; the jobs list tells no state at all; the addon types hardly ever change.
     func pace(_ attention: Attention) -> Pace {

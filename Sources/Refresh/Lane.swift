@@ -46,7 +46,7 @@ struct Lane: Sendable {
     }
 }
 
-/// A feed that is not to be asked before a time: after a failure, or until the selection settles.
+/// A feed that is not to be asked before a time, since it failed.
 struct Rest: Comparable, Sendable {
     var until: ContinuousClock.Instant
     var feed: Feed

@@ -5,9 +5,13 @@ extension Planner {
     /// Whether the answer of this asking is still wanted. A late answer to a question no longer asked is not.
     public func expects(_ asking: Asking) -> Bool { flights[asking] != nil }
 
+    /// Whether headers that come now can't have been overtaken by those of another asking.
+    var isAlone: Bool { flights.count <= 1 && flights.keys.allSatisfy { $0.number > lastLoss } }
+
     mutating func land(_ asking: Asking, requests: Int, at now: ContinuousClock.Instant) {
         guard let flight = flights.removeValue(forKey: asking), let entry = entries[flight.feed] else { return }
         budget.end(flight.cost, actual: requests, for: flight.purpose, at: now)
+        reportsInReserve = max(0, reportsInReserve - requests)
         hear()
         let pages = max(1, requests)
         if pages != entry.cost { leaveLane(flight.feed, entry) }
@@ -23,6 +27,7 @@ extension Planner {
     mutating func crash(_ asking: Asking, _ error: APIError, requests: Int, at now: ContinuousClock.Instant) {
         guard let flight = flights.removeValue(forKey: asking) else { return }
         budget.end(flight.cost, actual: requests, for: flight.purpose, at: now)
+        reportsInReserve = max(0, reportsInReserve - requests)
         entries[flight.feed]?.asking = nil
         react(to: error, of: asking, flight.feed, requests: requests, at: now)
         enqueue(flight.feed)
@@ -57,6 +62,7 @@ extension Planner {
         case .unreachable:
             // No headers will ever tell of these.
             budget.spend(requests)
+            lastLoss = counter
             connection.lost(asking, error, at: now, using: &generator)
             if let outage = connection.outage {
                 note(error, on: feed, retryAt: outage.probeAt, at: now)
@@ -102,10 +108,13 @@ extension Planner {
         }
     }
 
-    /// Others, or lists longer than expected, have taken from the reserve: takes back the askings that may still send
-    /// requests for more pages. One that is known to have a single page has sent all it will.
+    /// Lists longer than expected, or others, have taken from the reserve: takes back the askings that may go on to
+    /// send requests for more pages. Each that is under way brings headers once and then its answer, paid for already;
+    /// more headers than that come from further pages.
     mutating func protectReserve(at now: ContinuousClock.Instant) -> [PlannerAction] {
         guard let window = budget.window, window.remaining < budget.reserve else { return [] }
+        reportsInReserve += 1
+        guard reportsInReserve > flights.count else { return [] }
         let risky = flights.filter { _, flight in entries[flight.feed]?.pages != 1 }
         return risky.keys.sorted { $0.number < $1.number }.flatMap { asking in
             let feed = flights[asking]?.feed

@@ -38,7 +38,7 @@ extension Planner {
         budget.advance(to: now)
         wakeRested(at: now)
         guard unauthorized == nil, wanted > 0 else { return [] }
-        solveIntervals(at: now)
+        solveIntervals()
         var actions: [PlannerAction] = []
         while flights.count < concurrency {
             let candidates = candidates(at: now)
@@ -55,7 +55,12 @@ extension Planner {
     private var concurrency: Int { connection.outage == nil ? configuration.maximumUnderWay : 1 }
 
     private func wake(for candidates: [Candidate]) -> ContinuousClock.Instant? {
-        (candidates.compactMap(\.readyAt) + [resting.first?.until].compactMap { $0 }).min()
+        let ready = candidates.compactMap(\.readyAt).min()
+        // In an outage one that rests can't hasten anything, unless all do.
+        let rested = connection.outage == nil || candidates.isEmpty ? resting.first?.until : nil
+        // A new window changes everything.
+        let windowEnd = candidates.isEmpty ? nil : budget.windowEnd
+        return [ready, rested, windowEnd].compactMap { $0 }.min()
     }
 
     private mutating func ask(_ feed: Feed, _ purpose: Purpose, at now: ContinuousClock.Instant) -> PlannerAction {
@@ -68,6 +73,7 @@ extension Planner {
         entries[feed]?.ticket = ticket
         flights[asking] = Flight(feed: feed, cost: cost, purpose: purpose)
         budget.begin(cost, for: purpose, at: now)
+        reportsInReserve = 0
         connection.probes(with: asking)
         return .ask(feed, asking)
     }
@@ -85,7 +91,7 @@ extension Planner {
             guard let head = lane.head, let entry = entries[head.feed] else { continue }
             found.append(candidate(head, entry, key, lane.interval, at: now))
         }
-        return found.map { heedOutage($0, at: now) }
+        return found.map { heedOutage(heedOthers($0, at: now), at: now) }
     }
 
     private func candidate(
@@ -110,6 +116,16 @@ extension Planner {
         candidate.purpose = .early
         candidate.rank.group = 2
         return candidate
+    }
+
+    /// Where others spend so fast that the headers are soon out of date, the next request is sent before they are.
+    private func heedOthers(_ candidate: Candidate, at now: ContinuousClock.Instant) -> Candidate {
+        guard let sounding = budget.sounding, flights.isEmpty else { return candidate }
+        guard entries[candidate.feed]?.cost ?? 1 <= budget.available ?? 0 else { return candidate }
+        guard candidate.readyAt.map({ $0 > sounding }) ?? false, budget.refusedUntil == nil else { return candidate }
+        var earlier = candidate
+        earlier.readyAt = max(sounding, now)
+        return earlier
     }
 
     /// While the API can't be reached the first in rank is tried, due or not, at the time of the next probe.
@@ -137,8 +153,8 @@ extension Planner {
     }
 
     /// Solves anew when the feeds or, by more than 2 %, the rate have changed.
-    private mutating func solveIntervals(at now: ContinuousClock.Instant) {
-        let rate = budget.rate(at: now)
+    private mutating func solveIntervals() {
+        let rate = budget.streamRate
         if let solvedRate, abs(solvedRate - rate) <= 0.02 * solvedRate { return }
         solvedRate = rate
         let demands = lanes.map { key, lane in Demand(count: lane.members, cost: key.cost, pace: key.pace) }

@@ -29,12 +29,7 @@ extension Planner {
         leaveLane(feed, entry)
         entry.attention = attention
         if attention != .background, previous.map({ attention < $0 }) ?? true { entry.isEager = true }
-        if previous == nil {
-            wanted += 1
-            let isPassing = feed.kind.followsSelection && (attention == .focused || attention == .visible)
-            let settled = now.advanced(by: configuration.settling)
-            if isPassing { entry.restsUntil = max(entry.restsUntil ?? settled, settled) }
-        }
+        if previous == nil { wanted += 1 }
         entries[feed] = entry
         joinLane(feed)
         if entry.asking == nil { enqueue(feed) }
@@ -62,6 +57,7 @@ extension Planner {
     mutating func abandon(_ asking: Asking) -> [PlannerAction] {
         guard let flight = flights.removeValue(forKey: asking) else { return [] }
         budget.abandon(flight.cost)
+        lastLoss = counter
         connection.abandon(asking)
         entries[flight.feed]?.asking = nil
         return [.cancel(flight.feed, asking)]

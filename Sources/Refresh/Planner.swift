@@ -23,9 +23,6 @@ public struct Planner: Sendable {
     public struct Configuration: Hashable, Sendable {
         /// Askings under way at once.
         public var maximumUnderWay = 8
-        /// How long a row must be selected before its builds, runs or backups are asked for the first time, so that
-        /// scrolling through a list costs nothing.
-        public var settling: Duration = .milliseconds(100)
 
         public init() {}
     }
@@ -44,11 +41,15 @@ public struct Planner: Sendable {
     var requested: [Feed] = []
     var resting = Heap<Rest>()
     var flights: [Asking: Flight] = [:]
+    /// Headers since the last asking that left less than the reserve.
+    var reportsInReserve = 0
+    /// Askings up to this number may have been overtaken by one whose headers we never saw.
+    var lastLoss = 0
     /// The rate for which the lanes' intervals were solved; nil when their feeds have changed since.
     var solvedRate: Double?
     /// Feeds of interest.
     var wanted = 0
-    private var counter = 0
+    private(set) var counter = 0
 
     /// The generator is for jitter only.
     public init(configuration: Configuration = Configuration(), generator: SplitMix = SplitMix(seed: 0)) {
@@ -136,7 +137,7 @@ extension Planner {
 
     /// The headers of any answer, those of the user's own actions included. Tell it before `answered` or `failed`.
     public mutating func rateLimit(_ heard: RateLimit, at now: ContinuousClock.Instant) -> [PlannerAction] {
-        budget.report(heard, isAlone: flights.count <= 1, at: now)
+        budget.report(heard, isAlone: isAlone, at: now)
         let cancellations = protectReserve(at: now)
         return cancellations + advance(to: now)
     }

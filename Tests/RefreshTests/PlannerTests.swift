@@ -1,0 +1,425 @@
+import Northflank
+import Testing
+
+@testable import Refresh
+
+struct PlannerOpeningTests {
+    @Test func theFirstRequestGoesAloneUntilItsHeadersTell() {
+        var planner = Planner()
+        let first = planner.setInterest([.projects: .focused, services("a"): .visible], at: at(0))
+        #expect(first.asked == [.projects])
+        #expect(planner.nextWake == nil, "only its answer can change anything")
+        let next = planner.rateLimit(limit(999), at: at(0.2))
+        #expect(next.asked == [services("a")])
+    }
+
+    @Test func withoutAnyHeadersRequestsGoOneByOneAtThePaceOfAThousandAnHour() throws {
+        var planner = Planner()
+        var actions = planner.setInterest(
+            [.projects: .focused, services("a"): .visible, services("b"): .visible], at: at(0))
+        var times: [Double] = []
+        var now = at(0)
+        for _ in 0..<3 {
+            times.append(dawn.duration(to: now).seconds)
+            actions = planner.answered(try actions.asking(), requests: 1, at: now)
+            #expect(actions.isEmpty)
+            now = planner.nextWake ?? now
+            actions = planner.tick(at: now)
+            #expect(actions.count == 1)
+        }
+        #expect(abs(times[1] - 4) < 0.01 && abs(times[2] - 8) < 0.01)
+    }
+
+    @Test func fiveProjectsAreAskedAtOnceAndTheListsWithStatesFirst() {
+        var planner = Planner.warm()
+        let projects = ["a", "b", "c", "d", "e"]
+        var interest: [Feed: Attention] = [.projects: .focused]
+        for project in projects {
+            interest[services(project)] = .background
+            interest[jobs(project)] = .background
+            interest[.addons(Project.ID(project))] = .background
+        }
+        interest[services("c")] = .focused
+        var asked: [Feed] = []
+        var actions = planner.setInterest(interest, at: at(0.1))
+        while !actions.isEmpty {
+            #expect(planner.flights.count <= 8)
+            asked += actions.asked
+            actions = actions.flatMap { planner.answered($0.asking, requests: 1, at: at(0.2)) }
+        }
+        #expect(asked.count == 15, "no waiting, and nothing twice")
+        #expect(asked.prefix(5) == [services("c"), services("a"), services("b"), services("d"), services("e")])
+        #expect(asked.suffix(5) == projects.map(jobs))
+    }
+
+    @Test func thePlanDoesNotDependOnTheOrderOfAHashTable() {
+        let feeds = (0..<50).map { builds("service-\($0)") }
+        let orders = (0..<5).map { seed in
+            var generator = SplitMix(seed: UInt64(seed))
+            var planner = Planner.warm()
+            var interest: [Feed: Attention] = [:]
+            for feed in feeds.shuffled(using: &generator) { interest[feed] = .visible }
+            return planner.setInterest(interest, at: at(1)).asked
+        }
+        #expect(orders.allSatisfy { $0 == orders[0] })
+    }
+
+    @Test func withNothingToDoNoTimerRuns() {
+        var planner = Planner.warm()
+        _ = planner.setInterest([:], at: at(1))
+        #expect(planner.nextWake == nil)
+        #expect(planner.tick(at: at(5_000)).isEmpty)
+    }
+}
+
+struct PlannerTurnTests {
+    @Test func whatComesIntoViewUnknownIsAskedAtOnceThoughTheBackgroundHasABacklog() {
+        var planner = Planner.warm(limit(700))
+        var interest: [Feed: Attention] = [:]
+        for number in 0..<2_000 { interest[services("p\(number)")] = .background }
+        var actions = planner.setInterest(interest, at: at(1))
+        while !actions.isEmpty {
+            actions = actions.flatMap { planner.answered($0.asking, requests: 1, at: at(2)) }
+        }
+        interest[builds("web")] = .focused
+        interest[builds("api")] = .visible
+        #expect(planner.setInterest(interest, at: at(2)).asked == [builds("web"), builds("api")])
+    }
+
+    @Test func aFeedThatComesBackSoonKeepsItsAge() throws {
+        var planner = Planner.warm()
+        let first = planner.setInterest([builds("web"): .focused], at: at(1))
+        _ = planner.answered(try first.asking(), requests: 1, at: at(1))
+        _ = planner.setInterest([:], at: at(2))
+        #expect(planner.setInterest([builds("web"): .focused], at: at(2.5)).isEmpty)
+        #expect(try #require(planner.nextWake) >= at(3), "two seconds after its answer: the least for what is focused")
+    }
+
+    @Test func nothingIsAskedTwiceAtOnce() {
+        var planner = Planner.warm()
+        _ = planner.setInterest([builds("web"): .focused], at: at(1))
+        #expect(planner.refreshNow([builds("web")], at: at(1)).isEmpty)
+        #expect(planner.setInterest([builds("web"): .active], at: at(500)).isEmpty)
+        #expect(planner.tick(at: at(1_000)).isEmpty)
+    }
+
+    @Test func atMostEightAreUnderWay() throws {
+        var planner = Planner.warm()
+        var interest: [Feed: Attention] = [:]
+        for number in 0..<50 { interest[builds("s\(number)")] = .visible }
+        let actions = planner.setInterest(interest, at: at(1))
+        #expect(actions.count == 8)
+        #expect(planner.answered(try actions.asking(3), requests: 1, at: at(2)).count == 1)
+    }
+
+    @Test func oldestDueGoesFirstInAClassAndTheFocusedBeforeAllOthers() {
+        var planner = Planner.warm()
+        let feeds = [builds("a"), builds("b"), builds("c"), builds("d")]
+        let attentions: [Attention] = [.background, .background, .background, .focused]
+        let actions = planner.setInterest(Dictionary(uniqueKeysWithValues: zip(feeds, attentions)), at: at(1))
+        let askings = Dictionary(uniqueKeysWithValues: actions.map { ($0.asked, $0.asking) })
+        for (index, feed) in [builds("b"), builds("d"), builds("c"), builds("a")].enumerated() {
+            if let asking = askings[feed] { _ = planner.answered(asking, requests: 1, at: at(2 + Double(index))) }
+        }
+        var asked: [Feed] = []
+        var now = at(3_000)
+        for _ in 0..<4 {
+            asked += planner.tick(at: now).asked
+            now = planner.nextWake ?? now
+        }
+        #expect(asked.first == builds("d"))
+        #expect(Array(asked.dropFirst()) == [builds("b"), builds("c"), builds("a")])
+    }
+
+    @Test func theUsersWishGoesFirstWhateverTheInterval() {
+        var planner = Planner.warm()
+        let first = planner.setInterest([builds("web"): .focused, jobs("shop"): .background], at: at(1))
+        for action in first { _ = planner.answered(action.asking, requests: 1, at: at(1)) }
+        #expect(planner.refreshNow([jobs("shop")], at: at(1.1)).asked == [jobs("shop")])
+    }
+
+    @Test func theUsersWishDoesNotTouchTheReserve() throws {
+        var planner = Planner.warm(limit(51))
+        _ = planner.setInterest([builds("web"): .focused], at: at(1))
+        let first = planner.refreshNow([builds("web")], at: at(1))
+        _ = planner.rateLimit(limit(50, resetIn: 3_599), at: at(1))
+        _ = planner.answered(try first.asking(), requests: 1, at: at(1))
+        #expect(planner.refreshNow([builds("web")], at: at(2)).isEmpty)
+        #expect(planner.budgetStatus(at: at(2)).pause == .init(reason: .reserve, until: at(3_601)))
+        #expect(planner.nextWake == at(3_601))
+        #expect(planner.tick(at: at(3_601)).asked == [builds("web")])
+    }
+
+    @Test func aWishForWhatNobodyWantsIsIgnored() {
+        var planner = Planner.warm()
+        #expect(planner.refreshNow([builds("web")], at: at(1)).isEmpty)
+    }
+
+    @Test func refreshingAllCostsThePagesOfEach() throws {
+        var planner = Planner.warm()
+        let interest: [Feed: Attention] = [services("a"): .focused, services("b"): .visible, .projects: .visible]
+        let first = planner.setInterest(interest, at: at(1))
+        _ = planner.answered(try first.asking(), requests: 7, at: at(2))
+        #expect(planner.costOfRefreshingAll(interest) == 9)
+    }
+}
+
+struct PlannerLateAnswerTests {
+    @Test func whatIsNoLongerWantedIsCancelledAndItsLateAnswerDropped() throws {
+        var planner = Planner.warm()
+        let asking = try planner.setInterest([services("a"): .focused], at: at(1)).asking()
+        let actions = planner.setInterest([services("b"): .focused], at: at(2))
+        #expect(actions.first == .cancel(services("a"), asking))
+        #expect(actions.asked == [services("b")])
+        #expect(!planner.expects(asking))
+        let after = planner.status(at: at(3))
+        _ = planner.answered(asking, requests: 1, at: at(3))
+        #expect(planner.status(at: at(3)) == after)
+    }
+
+    @Test func theAnswerToAnEarlierAskingIsNotTakenForTheLater() throws {
+        var planner = Planner.warm()
+        let first = try planner.setInterest([services("a"): .focused], at: at(1)).asking()
+        _ = planner.setInterest([:], at: at(2))
+        let second = try planner.setInterest([services("a"): .focused], at: at(3)).asking()
+        _ = planner.failed(first, broken, requests: 1, at: at(4))
+        #expect(planner.status(of: services("a"))?.failure == nil)
+        #expect(planner.expects(second))
+    }
+
+    @Test func aCancelledAskingCountsAsSpentUntilHeadersTell() {
+        var planner = Planner.warm(limit(500))
+        _ = planner.setInterest([services("a"): .focused], at: at(1))
+        _ = planner.setInterest([:], at: at(2))
+        #expect(planner.budgetStatus(at: at(2)).remaining == 499)
+    }
+}
+
+struct PlannerBudgetTests {
+    @Test func theUsersOwnActionsCountBeforeTheirHeadersCome() {
+        var planner = Planner.warm(limit(500))
+        _ = planner.ownRequests(3, at: at(1))
+        #expect(planner.budgetStatus(at: at(1)).remaining == 497)
+    }
+
+    @Test func aListOfManyPagesIsAskedLessOften() {
+        var planner = Planner.warm()
+        var interest: [Feed: Attention] = [:]
+        for number in 0..<80 { interest[services("p\(number)")] = .background }
+        interest[services("small")] = .visible
+        interest[services("large")] = .visible
+        let first = planner.setInterest(interest, at: at(1))
+        for action in first {
+            _ = planner.answered(action.asking, requests: action.asked == services("large") ? 9 : 1, at: at(2))
+        }
+        let (small, large) = (planner.interval(of: services("small")), planner.interval(of: services("large")))
+        let ratio = (large ?? .zero) / (small ?? .zero)
+        #expect(abs(ratio - 3) < 0.01)
+    }
+
+    @Test func whenOthersSpendTheIntervalsGrowWithThatOneAnswer() {
+        var planner = Planner.warm(limit(950))
+        var interest: [Feed: Attention] = [:]
+        for number in 0..<5 { interest[services("p\(number)")] = .visible }
+        for number in 0..<300 { interest[jobs("p\(number)")] = .background }
+        _ = planner.setInterest(interest, at: at(1))
+        let before = planner.interval(of: services("p0")) ?? .zero
+        _ = planner.rateLimit(limit(350), at: at(2))
+        #expect((planner.interval(of: services("p0")) ?? .zero) / before > 2.5)
+    }
+
+    @Test func anAnswerThatIsPaidForIsKeptThoughItsHeadersTellOfTheReserve() throws {
+        var planner = Planner()
+        let first = planner.setInterest([.projects: .focused], at: at(0))
+        #expect(planner.rateLimit(limit(39), at: at(1)).isEmpty)
+        #expect(planner.expects(try first.asking()))
+    }
+
+    @Test func morePagesThanExpectedAreNotFetchedFromTheReserve() throws {
+        var planner = Planner.warm(limit(60))
+        let first = planner.setInterest([services("huge"): .focused], at: at(10))
+        #expect(first.asked == [services("huge")])
+        for page in 1...9 {
+            #expect(planner.rateLimit(limit(60 - page, resetIn: 3_590), at: at(10 + Double(page))).isEmpty)
+        }
+        #expect(planner.rateLimit(limit(50, resetIn: 3_580), at: at(20)).isEmpty)
+        #expect(planner.rateLimit(limit(49, resetIn: 3_579), at: at(21)).isEmpty, "it may be the last page")
+        let actions = planner.rateLimit(limit(48, resetIn: 3_578), at: at(22))
+        #expect(actions == [.cancel(services("huge"), try first.asking())])
+        #expect(planner.nextWake == at(3_601))
+    }
+
+    @Test func aRefusalWaitsForTheResetAndGoesOnWithOne() {
+        var planner = Planner.warm()
+        var interest: [Feed: Attention] = [:]
+        for number in 0..<5 { interest[services("p\(number)")] = .visible }
+        var actions = planner.setInterest(interest, at: at(1))
+        for action in actions {
+            _ = planner.rateLimit(limit(0, resetIn: 900), at: at(2))
+            _ = planner.failed(action.asking, refused(after: 900), requests: 1, at: at(2))
+        }
+        #expect(planner.budgetStatus(at: at(3)).pause == .init(reason: .refused, until: at(902)))
+        #expect(planner.tick(at: at(901)).isEmpty)
+        #expect(planner.nextWake == at(902))
+        actions = planner.tick(at: at(902))
+        #expect(actions.count == 1)
+        #expect(planner.rateLimit(limit(999), at: at(902.1)).count == 4)
+    }
+}
+
+struct PlannerFailureTests {
+    @Test func aFailingFeedBacksOffAloneLongerAndLonger() throws {
+        var planner = Planner.warm()
+        let interest: [Feed: Attention] = [builds("bad"): .focused]
+        var actions = planner.setInterest(interest, at: at(1))
+        var now = at(1)
+        var waits: [Double] = []
+        for _ in 0..<7 {
+            actions = planner.failed(try actions.asking(), broken, requests: 1, at: now)
+            #expect(actions.isEmpty)
+            let failure = planner.status(of: builds("bad"))?.failure
+            #expect(failure?.retryAt == planner.nextWake)
+            waits.append(now.duration(to: planner.nextWake ?? now).seconds)
+            now = planner.nextWake ?? now
+            actions = planner.tick(at: now)
+            #expect(actions.asked == [builds("bad")])
+        }
+        for (index, wait) in waits.enumerated() {
+            let whole = Double(2 << index)
+            #expect(wait >= whole / 2 && wait <= whole)
+        }
+        #expect(planner.status(of: builds("bad"))?.failure?.since == at(1))
+        _ = planner.answered(try actions.asking(), requests: 1, at: now)
+        #expect(planner.status(of: builds("bad"))?.failure == nil)
+    }
+
+    @Test func aFailureLeavesTheOthersAlone() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest([builds("bad"): .focused, builds("good"): .visible], at: at(1))
+        _ = planner.failed(try actions.asking(), broken, requests: 1, at: at(1))
+        _ = planner.answered(try actions.asking(1), requests: 1, at: at(1))
+        #expect(planner.refreshNow([builds("good")], at: at(1)).asked == [builds("good")])
+    }
+
+    @Test func whatIsNotThereRestsForMinutes() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest([services("gone"): .focused], at: at(1))
+        _ = planner.failed(try actions.asking(), unknown, requests: 1, at: at(1))
+        #expect((planner.nextWake ?? at(0)) >= at(151))
+    }
+
+    @Test func theUserCanCutARestShort() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest([services("gone"): .focused], at: at(1))
+        _ = planner.failed(try actions.asking(), unknown, requests: 1, at: at(1))
+        #expect(planner.refreshNow([services("gone")], at: at(2)).asked == [services("gone")])
+    }
+
+    @Test func aBadTokenStopsEverythingUntilTheUserRetries() throws {
+        var planner = Planner.warm()
+        let interest: [Feed: Attention] = [services("a"): .focused, services("b"): .visible]
+        let actions = planner.setInterest(interest, at: at(1))
+        _ = planner.failed(try actions.asking(), signedOut, requests: 1, at: at(1))
+        _ = planner.failed(try actions.asking(1), signedOut, requests: 1, at: at(1))
+        #expect(planner.nextWake == nil)
+        #expect(planner.tick(at: at(4_000)).isEmpty)
+        #expect(planner.budgetStatus(at: at(4_000)).pause == .init(reason: .unauthorized(signedOut), until: nil))
+        #expect(Set(planner.retryNow(at: at(4_000)).asked).count == 1, "its window is over: one finds out")
+    }
+
+    @Test func aCancelledAskingIsNoFailure() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest([services("a"): .focused], at: at(1))
+        _ = planner.failed(try actions.asking(), .cancelled, requests: 1, at: at(2))
+        let wake = try #require(planner.nextWake)
+        #expect(wake < at(7), "at the pace of one request in four seconds")
+        #expect(planner.tick(at: wake).asked == [services("a")])
+        #expect(planner.status(of: services("a"))?.failure == nil)
+    }
+}
+
+struct PlannerOutageTests {
+    private func interest(_ count: Int) -> [Feed: Attention] {
+        var interest: [Feed: Attention] = [:]
+        for number in 0..<count { interest[services("p\(number)")] = .background }
+        return interest
+    }
+
+    /// Five hundred feeds, and the API gone while eight of them are asked.
+    private func outage() -> Planner {
+        var planner = Planner.warm()
+        for action in planner.setInterest(interest(500), at: at(1)) {
+            _ = planner.failed(action.asking, lost, requests: 0, at: at(1))
+        }
+        while let asking = planner.flights.keys.min(by: { $0.number < $1.number }) {
+            _ = planner.failed(asking, lost, requests: 0, at: at(1))
+        }
+        return planner
+    }
+
+    @Test func aSingleLostRequestIsNoOutage() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest(interest(500), at: at(1))
+        _ = planner.failed(try actions.asking(), lost, requests: 0, at: at(1))
+        #expect(planner.budgetStatus(at: at(1)).pause == nil)
+        #expect(planner.flights.count == 8)
+    }
+
+    @Test func offlineOneProbeAtATimeIsSentMoreAndMoreSeldom() throws {
+        var planner = outage()
+        var now = at(1)
+        var waits: [Double] = []
+        for _ in 0..<8 {
+            #expect(planner.flights.isEmpty)
+            let next = planner.nextWake ?? now
+            waits.append(now.duration(to: next).seconds)
+            now = next
+            let actions = planner.tick(at: now)
+            #expect(actions.count == 1)
+            #expect(planner.nextWake == nil)
+            #expect(planner.failed(try actions.asking(), lost, requests: 0, at: now).isEmpty)
+        }
+        #expect(waits[0] <= 2 && waits[7] >= 15 && waits[7] <= 30)
+    }
+
+    @Test func oneAnswerEndsTheOutageForAll() throws {
+        var planner = outage()
+        #expect(planner.budgetStatus(at: at(1)).pause?.reason == .unreachable(lost))
+        let now = planner.nextWake ?? at(1)
+        let probe = planner.tick(at: now)
+        let actions = planner.answered(try probe.asking(), requests: 1, at: now)
+        #expect(actions.count == 8)
+        #expect(planner.budgetStatus(at: now).pause == nil)
+    }
+
+    @Test func anErrorOfTheServerEndsAnOutageToo() throws {
+        var planner = outage()
+        let now = planner.nextWake ?? at(1)
+        let probe = planner.tick(at: now)
+        #expect(planner.failed(try probe.asking(), broken, requests: 1, at: now).count == 8)
+    }
+
+    @Test func theFirstRequestOfAllThatIsLostIsAnOutage() throws {
+        var planner = Planner()
+        let actions = planner.setInterest([.projects: .focused, services("a"): .background], at: at(0))
+        #expect(planner.failed(try actions.asking(), lost, requests: 0, at: at(0)).isEmpty)
+        #expect(planner.budgetStatus(at: at(0)).pause?.reason == .unreachable(lost))
+        #expect((planner.nextWake ?? at(9)) <= at(2))
+    }
+
+    @Test func theUserCanTryAtOnce() {
+        var planner = outage()
+        #expect(planner.retryNow(at: at(1.1)).count == 1)
+        var other = outage()
+        #expect(other.refreshNow([services("p77")], at: at(1.1)).asked == [services("p77")])
+    }
+
+    @Test func aProbeNobodyWantsAnyMoreMakesRoomForAnother() throws {
+        var planner = outage()
+        let now = planner.nextWake ?? at(1)
+        let probe = planner.tick(at: now)
+        let actions = planner.setInterest([services("new"): .focused], at: now)
+        #expect(actions.first == .cancel(try #require(probe.asked.first), try probe.asking()))
+        #expect(actions.asked == [services("new")])
+    }
+}
