@@ -93,7 +93,8 @@ struct Budget: Equatable, Sendable {
         adjust(at: now)
     }
 
-    /// Headers came. `isAlone` tells that no other request is under way: only then can't an older answer overtake.
+    /// Headers came. `isAlone` tells that no other request was under way meanwhile: only then is it surely the
+    /// newest.
     mutating func report(_ heard: RateLimit, isAlone: Bool, at now: ContinuousClock.Instant) {
         let limit = max(0, heard.limit)
         var next = Window(

@@ -5,9 +5,6 @@ extension Planner {
     /// Whether the answer of this asking is still wanted. A late answer to a question no longer asked is not.
     public func expects(_ asking: Asking) -> Bool { flights[asking] != nil }
 
-    /// Whether headers that come now can't have been overtaken by those of another asking.
-    var isAlone: Bool { flights.count <= 1 && flights.keys.allSatisfy { $0.number > lastLoss } }
-
     mutating func land(_ asking: Asking, requests: Int, at now: ContinuousClock.Instant) {
         guard let flight = flights.removeValue(forKey: asking), let entry = entries[flight.feed] else { return }
         budget.end(flight.cost, actual: requests, for: flight.purpose, at: now)
@@ -62,7 +59,6 @@ extension Planner {
         case .unreachable:
             // No headers will ever tell of these.
             budget.spend(requests)
-            lastLoss = counter
             connection.lost(asking, error, at: now, using: &generator)
             if let outage = connection.outage {
                 note(error, on: feed, retryAt: outage.probeAt, at: now)

@@ -71,6 +71,7 @@ extension Planner {
         entries[feed]?.isRequested = false
         entries[feed]?.restsUntil = nil
         entries[feed]?.ticket = ticket
+        isCrowded = !flights.isEmpty
         flights[asking] = Flight(feed: feed, cost: cost, purpose: purpose)
         budget.begin(cost, for: purpose, at: now)
         reportsInReserve = 0

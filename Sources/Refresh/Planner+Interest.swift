@@ -57,7 +57,6 @@ extension Planner {
     mutating func abandon(_ asking: Asking) -> [PlannerAction] {
         guard let flight = flights.removeValue(forKey: asking) else { return [] }
         budget.abandon(flight.cost)
-        lastLoss = counter
         connection.abandon(asking)
         entries[flight.feed]?.asking = nil
         return [.cancel(flight.feed, asking)]

@@ -43,13 +43,14 @@ public struct Planner: Sendable {
     var flights: [Asking: Flight] = [:]
     /// Headers since the last asking that left less than the reserve.
     var reportsInReserve = 0
-    /// Askings up to this number may have been overtaken by one whose headers we never saw.
-    var lastLoss = 0
+    /// Since nothing was under way the last time, some requests were under way together: their headers may come in
+    /// another order than that in which they were counted.
+    var isCrowded = false
     /// The rate for which the lanes' intervals were solved; nil when their feeds have changed since.
     var solvedRate: Double?
     /// Feeds of interest.
     var wanted = 0
-    private(set) var counter = 0
+    private var counter = 0
 
     /// The generator is for jitter only.
     public init(configuration: Configuration = Configuration(), generator: SplitMix = SplitMix(seed: 0)) {
@@ -137,7 +138,7 @@ extension Planner {
 
     /// The headers of any answer, those of the user's own actions included. Tell it before `answered` or `failed`.
     public mutating func rateLimit(_ heard: RateLimit, at now: ContinuousClock.Instant) -> [PlannerAction] {
-        budget.report(heard, isAlone: isAlone, at: now)
+        budget.report(heard, isAlone: !isCrowded, at: now)
         let cancellations = protectReserve(at: now)
         return cancellations + advance(to: now)
     }
@@ -145,6 +146,7 @@ extension Planner {
     /// The user's own actions send so many requests.
     public mutating func ownRequests(_ count: Int, at now: ContinuousClock.Instant) -> [PlannerAction] {
         budget.spend(count)
+        isCrowded = true
         return advance(to: now)
     }
 

@@ -131,3 +131,31 @@ struct BudgetTests {
         #expect(all <= 300)
     }
 }
+
+struct OthersSpendingTests {
+    /// Each minute two headers of ours, and what others take between.
+    private func spending(_ others: Int, minutes: Int) -> OthersSpending {
+        var spending = OthersSpending()
+        for minute in 0..<minutes {
+            spending.heard(remaining: 1_000 - minute * (others + 2), isAlone: true, at: at(Double(minute) * 60))
+            spending.heard(remaining: 999 - minute * (others + 2), isAlone: false, at: at(Double(minute) * 60 + 30))
+        }
+        return spending
+    }
+
+    @Test func ourOwnRequestsAreNotTakenForThoseOfOthers() {
+        #expect(spending(0, minutes: 10).rate == 0)
+    }
+
+    @Test func aSteadyRateIsLearnt() {
+        #expect(abs(spending(12, minutes: 30).rate - 0.2) < 0.01)
+    }
+
+    @Test func itTellsWhenTheyWillHaveTakenSoMany() throws {
+        let spending = spending(12, minutes: 30)
+        let time = try #require(spending.time(toSpend: 20, from: dawn, before: at(3_600)))
+        #expect(abs(dawn.duration(to: time).seconds - 100) < 5)
+        #expect(spending.time(toSpend: 1_000, from: dawn, before: at(3_600)) == nil)
+        #expect(OthersSpending().time(toSpend: 1, from: dawn, before: at(3_600)) == nil)
+    }
+}

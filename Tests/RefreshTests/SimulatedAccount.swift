@@ -21,6 +21,15 @@ struct SimulatedAccount {
         case interest([Feed: Attention])
     }
 
+    private struct Scheduled: Comparable {
+        var time: Double
+        var order: Int
+        var event: Event
+
+        static func < (left: Self, right: Self) -> Bool { (left.time, left.order) < (right.time, right.order) }
+        static func == (left: Self, right: Self) -> Bool { left.order == right.order }
+    }
+
     let limit: Int
     var planner: Planner
     /// Pages of a feed; one where nothing is said.
@@ -28,15 +37,21 @@ struct SimulatedAccount {
     /// How long an answer takes, in seconds.
     var latency = 0.05...0.4
 
+    /// How many of a hundred answers are errors, and when there is no way to the API at all.
+    var faults = 0
+    var outage: Range<Double>?
+
     private(set) var now = 0.0
     private(set) var requests: [Request] = []
     private(set) var refusals = 0
     private(set) var answers: [Feed: [Double]] = [:]
+    /// Times at which the planner waited for nothing although something was wanted.
+    private(set) var stalls = 0
     /// Askings begun although the last headers had left nothing above the reserve.
     private(set) var askedAtReserve = 0
     private var remaining: Int
     private var windowEnd: Double?
-    private var events: [(time: Double, order: Int, event: Event)] = []
+    private var events = Heap<Scheduled>()
     private var counter = 0
     private var underWay: Set<Asking> = []
     private var lastHeard: (remaining: Int, end: Double)?
@@ -60,13 +75,14 @@ struct SimulatedAccount {
     mutating func run(until end: Double) -> Int {
         var wakes = 0
         while true {
+            if planner.nextWake == nil, underWay.isEmpty, planner.wanted > 0 { stalls += 1 }
             let wake = planner.nextWake.map { max(now, dawn.duration(to: $0).seconds) }
-            let next = events.indices.min { (events[$0].time, events[$0].order) < (events[$1].time, events[$1].order) }
-            let time = min(wake ?? .infinity, next.map { events[$0].time } ?? .infinity)
+            let next = events.first?.time ?? .infinity
+            let time = min(wake ?? .infinity, next)
             guard time <= end else { break }
             now = time
-            if let next, events[next].time <= time {
-                handle(events.remove(at: next).event)
+            if next <= time {
+                if let scheduled = events.removeFirst() { handle(scheduled.event) }
             } else {
                 wakes += 1
                 perform(planner.tick(at: planner.nextWake ?? at(now)))
@@ -80,7 +96,7 @@ struct SimulatedAccount {
 
     private mutating func add(_ event: Event, at time: Double) {
         counter += 1
-        events.append((time, counter, event))
+        events.insert(Scheduled(time: time, order: counter, event: event))
     }
 
     private mutating func handle(_ event: Event) {
@@ -91,11 +107,14 @@ struct SimulatedAccount {
             remaining = max(0, remaining - count)
         case .page(let asking, let feed, let number): receive(asking, feed, number)
         case .answer(let asking, let feed, let number, let heard, let isRefused):
-            guard underWay.contains(asking) else { return }
+            guard underWay.contains(asking), !loses(asking) else { return }
             lastHeard = (heard.remaining, now + heard.resetIn.seconds)
             perform(planner.rateLimit(heard, at: at(now)))
             guard underWay.contains(asking) else { return }
-            if isRefused {
+            if Int.random(in: 0..<100, using: &generator) < faults {
+                underWay.remove(asking)
+                perform(planner.failed(asking, broken, requests: number, at: at(now)))
+            } else if isRefused {
                 underWay.remove(asking)
                 perform(planner.failed(asking, refused(after: heard.resetIn.seconds), requests: number, at: at(now)))
             } else if number < pages[feed] ?? 1 {
@@ -106,6 +125,15 @@ struct SimulatedAccount {
                 perform(planner.answered(asking, requests: number, at: at(now)))
             }
         }
+    }
+
+    /// Lets an answer get lost, in an outage always, else as often as errors come.
+    private mutating func loses(_ asking: Asking) -> Bool {
+        let isOut = outage?.contains(now) ?? false
+        guard isOut || Int.random(in: 0..<100, using: &generator) < faults else { return false }
+        underWay.remove(asking)
+        perform(planner.failed(asking, isOut ? lost : lostLate, requests: isOut ? 0 : 1, at: at(now)))
+        return true
     }
 
     private mutating func perform(_ actions: [PlannerAction]) {

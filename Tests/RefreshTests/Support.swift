@@ -20,6 +20,7 @@ func limit(_ remaining: Int, of limit: Int = 1_000, resetIn seconds: Double = 3_
 }
 
 let lost = APIError.unreachable(.connection("refused"), mayHaveArrived: false)
+let lostLate = APIError.unreachable(.timeout, mayHaveArrived: true)
 let broken = APIError.server(APIError.Problem(status: 503, message: "down for a moment"))
 let unknown = APIError.notFound(APIError.Problem(status: 404, message: "no such project"))
 let signedOut = APIError.unauthorized(APIError.Problem(status: 401, message: "token expired"))
