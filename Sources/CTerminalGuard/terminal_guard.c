@@ -139,6 +139,11 @@ int terminal_guard_watch(void) {
     }
     struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
     sigfillset(&action.sa_mask);
+    // Who starts a program from a thread of a pool hands on that thread's blocked signals.
+    sigset_t watched;
+    sigemptyset(&watched);
+    for (size_t i = 0; i < WATCHED_COUNT; i++) sigaddset(&watched, watched_signals[i]);
+    pthread_sigmask(SIG_UNBLOCK, &watched, NULL);
     for (size_t i = 0; i < WATCHED_COUNT; i++) {
         sigaction(watched_signals[i], NULL, &found_watched[i]);
         watches[i] = found_watched[i].sa_handler != SIG_IGN;

@@ -45,7 +45,7 @@ public final class PTYProcess {
             let pair = try PTYPair(size: size)
             let attributes = PTYAttributes(descriptor: pair.terminal)
             do {
-                let child = try PTYSpawn.start(executable, arguments, environment, terminal: pair.path)
+                let child = try PTYSpawn.start(executable, arguments, environment, .terminal(pair.path))
                 return (pair.controller, pair.terminal, attributes, child)
             } catch {
                 close(pair.controller)

@@ -6,24 +6,36 @@
     internal import Darwin
 #endif
 
-/// Starts a program as the leader of a new session on a terminal.
+/// Starts a program as the leader of a new session. Unlike Foundation's `Process` it hands none of the runner's
+/// blocked signals on: the threads that tests run on block nearly all.
 enum PTYSpawn {
-    /// - Parameter terminal: the first terminal that a session's leader opens becomes the session's own, so it is
-    ///   opened by its path, after the session has begun.
+    enum Streams {
+        /// All three are the terminal of that path. The first terminal that a session's leader opens becomes the
+        /// session's own.
+        case terminal(String)
+        /// Nothing to read; what is written goes to the file of that path.
+        case file(String)
+    }
+
     static func start(
-        _ executable: String, _ arguments: [String], _ environment: [String: String], terminal: String
+        _ executable: String, _ arguments: [String], _ environment: [String: String], _ streams: Streams
     ) throws(PTYProcess.Failure) -> Int32 {
         var files = FileActions()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
-        posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR, 0)
-        posix_spawn_file_actions_adddup2(&files, 0, 1)
-        posix_spawn_file_actions_adddup2(&files, 0, 2)
+        switch streams {
+        case .terminal(let path):
+            posix_spawn_file_actions_addopen(&files, 0, path, O_RDWR, 0)
+            posix_spawn_file_actions_adddup2(&files, 0, 1)
+        case .file(let path):
+            posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&files, 1, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
+        posix_spawn_file_actions_adddup2(&files, 1, 2)
 
         var attributes = Attributes()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // Whatever the runner of the tests ignores or blocks, the program starts with nothing of that.
         var all = sigset_t()
         sigfillset(&all)
         var none = sigset_t()

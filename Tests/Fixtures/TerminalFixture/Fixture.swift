@@ -20,6 +20,8 @@ struct Fixture {
     private var mouse = false
     /// Where it is set, every cell below the third row holds it.
     private var filling: Character?
+    /// Where it is set, the screen holds nothing but random cells.
+    private var random: RandomFrames?
     private var style = Style.plain
 
     static func main() {
@@ -78,6 +80,7 @@ struct Fixture {
         case Key("q"): return 0
         case .control("z"): told = loop.stopProcess() ? "back again" : "unstoppable"
         case Key("m"): mouse.toggle()
+        case Key("r"): drawRandomFrames()
         case Key("f"): filling = nextLetter(filling)
         case Key("b"): style = Style(foreground: .rgb(red: 18, green: 52, blue: 86), attributes: .bold)
         case Key("e"): Self.complain("a message for later")
@@ -93,7 +96,14 @@ struct Fixture {
         return nil
     }
 
+    private mutating func drawRandomFrames() {
+        var frames = random ?? RandomFrames()
+        for _ in 0..<100 { screen.draw(frames.next(size: screen.size)) }
+        random = frames
+    }
+
     private func draw() {
+        if let random { return screen.draw(random.last) }
         let size = screen.size
         var grid = Grid(size: size)
         grid.write(
