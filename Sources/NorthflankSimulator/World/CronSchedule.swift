@@ -1,5 +1,6 @@
+import Northflank
+
 #if canImport(FoundationEssentials)
-    import Northflank
     import FoundationEssentials
 #else
     import Foundation
