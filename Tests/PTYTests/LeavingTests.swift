@@ -89,6 +89,19 @@ import Testing
         #expect(process.text.hasSuffix("a message for later\r\n"))
     }
 
+    /// As under `nohup`: the signal stays ignored, and the terminal itself tells that it is gone.
+    @Test func aHangupThatIsIgnoredIsStillNoticedWhenTheWindowIsClosed() async throws {
+        let process = try PTYProcess(
+            executable: "/bin/sh", arguments: ["-c", "trap '' HUP; exec \(BuiltProducts.path("terminal-fixture"))"],
+            environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+        try await process.waitFor("told: nothing")
+        process.signal(SIGHUP)
+        process.send("w")
+        try await process.waitFor("(\"w\")")
+        process.hangUp()
+        #expect(try await process.waitExit() == .exited(129))
+    }
+
     /// The runtime's backtracer asks for keys and waits 30 seconds for them where it is left at its defaults.
     @Test func aCrashAsksNothing() async throws {
         let process = try await startFixture()

@@ -75,6 +75,23 @@ import Testing
         shell.send("q")
     }
 
+    /// The terminal is the shell's: taking it over stops the program again, and nothing is drawn over the prompt.
+    @Test func inTheBackgroundItWaitsForTheTerminal() async throws {
+        let shell = try await startInShell()
+        shell.send("\u{1A}")
+        try await shell.waitFor("Stopped")
+        let mark = shell.mark
+        shell.send("bg; sleep 0.2; jobs\n")
+        try await shell.waitFor("Stopped", after: mark)
+        #expect(!shell.modes.alternateScreen)
+        #expect(shell.attributes.echoes)
+        shell.send("fg\n")
+        try await shell.waitFor("the screen") { $0.modes.alternateScreen && !$0.attributes.echoes }
+        let end = shell.mark
+        shell.send("q")
+        try await shell.waitFor("ready> ", after: end)
+    }
+
     /// There is no shell to say `fg`, so stopping would be for ever.
     @Test func whereNoShellWaitsItGoesOnAtOnce() async throws {
         let process = try await startFixture()
