@@ -108,9 +108,11 @@ extension Planner {
     }
 
     /// The user asked for these: they go before all others, whatever their intervals and failures, as soon as the
-    /// requests are there. Feeds without interest are ignored, and those under way are on their way already.
+    /// requests are there. Feeds without interest are ignored, and those under way are on their way already. An outage
+    /// is probed at once, and a token that was refused is tried again.
     public mutating func refreshNow(_ feeds: Set<Feed>, at now: ContinuousClock.Instant) -> [PlannerAction] {
         request(feeds)
+        unauthorized = nil
         connection.hurry(at: now)
         return advance(to: now)
     }
@@ -147,14 +149,6 @@ extension Planner {
     public mutating func ownRequests(_ count: Int, at now: ContinuousClock.Instant) -> [PlannerAction] {
         budget.spend(count)
         isCrowded = true
-        return advance(to: now)
-    }
-
-    /// The user does not want to wait: ends every pause and every rest except those of the budget.
-    public mutating func retryNow(at now: ContinuousClock.Instant) -> [PlannerAction] {
-        unauthorized = nil
-        connection.hurry(at: now)
-        endRests { _ in true }
         return advance(to: now)
     }
 

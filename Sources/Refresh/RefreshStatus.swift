@@ -72,7 +72,7 @@ public struct BudgetStatus: Hashable, Sendable {
         case refused
         /// There is no way to the API; one feed at a time is tried until one gets through.
         case unreachable(APIError)
-        /// The token is wrong: nothing is asked until `retryNow`.
+        /// The token is wrong: nothing is asked until the user asks again.
         case unauthorized(APIError)
     }
 }

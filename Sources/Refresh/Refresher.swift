@@ -52,9 +52,6 @@ public actor Refresher {
     /// The user's own actions are about to send so many requests.
     public nonisolated func noteOwnRequests(_ count: Int) { signals.yield(.ownRequests(count)) }
 
-    /// The user does not want to wait: see `Planner.retryNow`.
-    public nonisolated func retryNow() { signals.yield(.retry) }
-
     /// How it goes with every feed.
     public func status() -> RefreshStatus { planner.status(at: clock.now) }
 
@@ -81,7 +78,6 @@ public actor Refresher {
         case refresh(Set<Feed>)
         case rateLimit(RateLimit)
         case ownRequests(Int)
-        case retry
         case wake
         case ended(Feed, Asking, Result<FeedAnswer, APIError>)
     }
@@ -93,7 +89,6 @@ public actor Refresher {
         case .refresh(let feeds): return planner.refreshNow(feeds, at: now)
         case .rateLimit(let limit): return planner.rateLimit(limit, at: now)
         case .ownRequests(let count): return planner.ownRequests(count, at: now)
-        case .retry: return planner.retryNow(at: now)
         case .wake:
             timer = nil
             return planner.tick(at: now)

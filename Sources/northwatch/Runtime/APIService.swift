@@ -33,8 +33,6 @@ struct APIService: Sendable {
         case .watch(let interest):
             refresher.setInterest(interest)
         case .refresh(let feeds):
-            // Who asks for it doesn't want to wait for the next attempt after a failure.
-            refresher.retryNow()
             refresher.refreshNow(feeds)
         case .perform(let id, let action, let known):
             refresher.noteOwnRequests(1)
