@@ -60,7 +60,8 @@ struct PlannerFailureTests {
         #expect(planner.nextWake == nil)
         #expect(planner.tick(at: at(4_000)).isEmpty)
         #expect(planner.budgetStatus(at: at(4_000)).pause == .init(reason: .unauthorized(signedOut), until: nil))
-        #expect(Set(planner.refreshNow([services("a")], at: at(4_000)).asked) == [services("a")], "the token is tried again")
+        let again = planner.refreshNow([services("a")], at: at(4_000))
+        #expect(again.asked == [services("a")], "the token is tried again")
     }
 
     @Test func aCancelledAskingIsNoFailure() throws {
