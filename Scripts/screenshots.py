@@ -114,9 +114,10 @@ def runs(line, style):
         if sequence:
             style.apply(sequence[1])
             continue
-        if piece:
-            width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in piece if not unicodedata.combining(c))
-            result.append((column, width, piece, style.look()))
+        # Cut at gaps, so that no font's idea of a space moves what comes after it.
+        for part in filter(None, re.split(r"( {2,})", piece)):
+            width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in part if not unicodedata.combining(c))
+            result.append((column, width, part, style.look()))
             column += width
     return result
 
