@@ -93,6 +93,11 @@ struct Freshness {
     /// Whether it failed to be confirmed.
     var isStale: Bool { failure != nil && oldest != nil }
 
+    /// In steps of five seconds: five panes that count every second would keep a slow link busy for nothing.
+    private static func age(_ seconds: Double) -> String {
+        RelativeTime.ago(seconds < 60 ? (seconds / 5).rounded(.down) * 5 : seconds)
+    }
+
     func spans(_ state: State) -> [Span] {
         var spans: [Span] = []
         if let failure {
@@ -105,7 +110,7 @@ struct Freshness {
             spans.append(Span("\(missing) of \(total) not read yet ", .muted))
         }
         if isLoading { spans.append(Span("\(state.spinner) ", .active)) }
-        if let oldest { spans.append(Span(state.ago(oldest), .muted)) }
+        if let oldest { spans.append(Span(Self.age(max(0, state.now.timeIntervalSince(oldest))), .muted)) }
         return spans
     }
 }

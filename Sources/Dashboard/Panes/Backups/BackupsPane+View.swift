@@ -36,7 +36,7 @@ extension BackupsPane {
             [Span("  \(backup.name)", .muted)], [],
             state.statusSpans(backup.status, since: backup.createdAt),
             [Span(backup.size.map { ByteSize.text($0) } ?? "", .muted)],
-            [Span(state.ago(backup.completedAt ?? backup.createdAt), .muted)],
+            [Span(backup.isActive ? "" : state.ago(backup.completedAt ?? backup.createdAt), .muted)],
         ]
     }
 }

@@ -34,7 +34,7 @@ extension BuildsPane {
             [Span(branch(build), .text)],
             [Span(String(build?.sha?.prefix(7) ?? ""), .muted)],
             [Span(isActive ? "" : state.took(from: build?.createdAt, to: build?.concludedAt, isActive: false), .muted)],
-            [Span(state.ago(isActive ? since : ended), .muted)],
+            [Span(isActive ? "" : state.ago(ended), .muted)],
         ]
     }
 

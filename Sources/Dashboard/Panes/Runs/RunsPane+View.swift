@@ -42,7 +42,7 @@ extension RunsPane {
             [Span("  \(run.runName ?? run.id.rawValue)", .muted)], [],
             state.statusSpans(run.status, since: run.startedAt),
             [Span(run.isActive ? "" : state.took(from: run.startedAt, to: run.concludedAt, isActive: false), .muted)],
-            [Span(state.ago(run.concludedAt ?? run.startedAt), .muted)],
+            [Span(run.isActive ? "" : state.ago(run.concludedAt ?? run.startedAt), .muted)],
         ]
     }
 }
