@@ -11,8 +11,8 @@ internal import TerminalSession
     internal import Foundation
 #endif
 
-/// All that goes on away from the main thread: the client, the refresher, actions, and the simulator of a demo. It is
-/// one tree of tasks with `run` at its root, so that cancelling that ends it all.
+/// All that goes on away from the main thread: the client, the refresher, actions, and the simulator of a demo. `run`
+/// is the root of it, and cancelling that ends it all.
 struct Backstage: Sendable {
     /// Where the account is.
     enum Place: Sendable {
@@ -37,9 +37,15 @@ struct Backstage: Sendable {
 
     /// Works until its task is cancelled. Call it once.
     func run() async {
+        switch place {
+        case .api(let configuration, let token): await work(configuration, token)
+        case .simulator(let simulator): await work(on: simulator)
+        }
+    }
+
+    private func work(_ configuration: ClientConfiguration, _ token: APIToken) async {
+        let service = APIService(configuration, token: token, mailbox: mailbox)
         await withDiscardingTaskGroup { group in
-            guard let (configuration, token) = await access(in: &group) else { return }
-            let service = APIService(configuration, token: token, mailbox: mailbox)
             group.addTask { await service.refresher.run() }
             for await effect in effects { service.perform(effect, in: &group) }
             group.cancelAll()
@@ -47,19 +53,11 @@ struct Backstage: Sendable {
         }
     }
 
-    private func access(in group: inout DiscardingTaskGroup) async -> (ClientConfiguration, APIToken)? {
-        switch place {
-        case .api(let configuration, let token): return (configuration, token)
-        case .simulator(let simulator): return await start(simulator, in: &group)
-        }
-    }
-
-    /// Serves the simulator, and waits until it is ready.
-    private func start(
-        _ simulator: Simulator, in group: inout DiscardingTaskGroup
-    ) async -> (ClientConfiguration, APIToken)? {
+    /// The server outlives its one client: a connection that comes in while it is being stopped is a trap in NIO. So
+    /// its task is not a child, which would be cancelled along with the client's.
+    private func work(on simulator: Simulator) async {
         let (addresses, ready) = AsyncStream.makeStream(of: String.self)
-        group.addTask {
+        let server = Task {
             do {
                 try await simulator.run { ready.yield($0.absoluteString) }
             } catch  where !Task.isCancelled {
@@ -67,13 +65,15 @@ struct Backstage: Sendable {
             } catch {}
             ready.finish()
         }
-        guard let address = await addresses.first(where: { _ in true }) else { return nil }
-        do {
-            let token = try APIToken(simulator.configuration.token ?? DemoToken.make())
-            return (ClientConfiguration(baseURL: try BaseURL(address), version: northwatchVersion), token)
-        } catch {
-            mailbox.post(.fatal(.simulator(error)))
-            return nil
+        if let address = await addresses.first(where: { _ in true }) {
+            do {
+                let token = try APIToken(simulator.configuration.token ?? DemoToken.make())
+                await work(ClientConfiguration(baseURL: try BaseURL(address), version: northwatchVersion), token)
+            } catch {
+                mailbox.post(.fatal(.simulator(error)))
+            }
         }
+        server.cancel()
+        await server.value
     }
 }

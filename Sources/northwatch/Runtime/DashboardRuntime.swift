@@ -52,7 +52,8 @@ final class DashboardRuntime {
 
     /// Works until there is a reason to end.
     func run() -> Ending {
-        if let ending = update([.tick]) { return ending }
+        // The first message: it has the dashboard say what it wants to know.
+        if let ending = update([.resized(screen.size)]) { return ending }
         while true {
             drawWhenDue()
             if let ending = answer(source.next(until: deadline)) { return ending }

@@ -26,7 +26,9 @@ enum Foreground {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
 
         let failure = Failure()
-        let server = Task.detached {
+        // It ends with the process. Stopping it before would gain nothing, and a connection that comes in while NIO
+        // stops listening is a trap there.
+        Task.detached {
             do {
                 try await simulator.run(onReady: onReady)
             } catch {
@@ -38,7 +40,6 @@ enum Foreground {
         var arrived: Int32 = 0
         sigwait(&signals, &arrived)
         let complaint = failure.complaint.withLock(\.self)
-        server.cancel()
         if let complaint { throw complaint }
     }
 
