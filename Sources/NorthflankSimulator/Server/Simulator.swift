@@ -2,6 +2,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Northflank
+import ServiceLifecycle
 import Synchronization
 
 #if canImport(Glibc)
@@ -50,14 +51,37 @@ public final class Simulator: Sendable {
                 let port = channel.localAddress?.port ?? 0
                 if let url = URL(string: "http://\(name):\(port)/v1") { onReady(url) }
             },
-            // The screen belongs to whoever embeds this.
-            logger: Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() })
+            logger: Self.silence)
         do {
-            try await application.run()
+            try await serve(application)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw SimulatorError.portInUse(host: host, port: configuration.port)
         } catch let error as IOError {
             throw SimulatorError.cannotListen(host: host, port: configuration.port, reason: "\(error)")
+        }
+    }
+
+    /// The screen belongs to whoever embeds this.
+    private static let silence = Logger(label: "simulator") { _ in SwiftLogNoOpLogHandler() }
+
+    /// How long requests under way may take to end once the task is cancelled.
+    private static let patience = Duration.milliseconds(120)
+
+    /// Serves until the task is cancelled. The server then closes its door before anything else: cancelled at once,
+    /// it would drop connections that it has just taken in, and NIO traps where such a one was never handled.
+    private func serve(_ application: some ApplicationProtocol) async throws {
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: application)], logger: Self.silence))
+        let server = Task { try await group.run() }
+        try await withTaskCancellationHandler {
+            try await server.value
+        } onCancel: {
+            Task {
+                await group.triggerGracefulShutdown()
+                try? await Task.sleep(for: Self.patience)
+                server.cancel()
+            }
         }
     }
 
