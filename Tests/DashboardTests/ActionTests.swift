@@ -107,6 +107,21 @@ import Testing
         #expect((3...39).contains(request.name.count))
     }
 
+    @Test func aQuestionThatWasOpenBeforeTheAddonTypesWereReadOffersTheDumpToo() {
+        var state = Sample.full()
+        state.tell(.addonTypes, .addonTypes([]))
+        state.press(Key("G"), Key("5"), Key("j"), Key("S"), Key(.tab))
+        state.tell(.addonTypes, .addonTypes(Sample.addonTypes))
+        guard case .confirmation(let confirmation) = state.overlay,
+            case .backUp(Sample.orders, let choice) = confirmation.subject
+        else {
+            Issue.record("no question is asked")
+            return
+        }
+        #expect(choice.methods == [.snapshot, .dump])
+        #expect(choice.method == .snapshot, "what was shown as chosen stays so")
+    }
+
     @Test func aPausedAddonSaysThatItsBackupWaits() {
         var state = Sample.full()
         state.press(Key("G"), Key("5"), Key("S"))

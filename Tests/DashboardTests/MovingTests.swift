@@ -122,6 +122,13 @@ import Testing
         #expect(state.list(.projects).selected == .project(Sample.shop))
     }
 
+    @Test func openingOnAProjectHoldsWhateverIsAnsweredFirst() {
+        var state = Sample.blank(project: Sample.shop)
+        state.tell(.addons(Sample.shop), .addons([]))
+        state.tell(.projects, .projects(Sample.projects))
+        #expect(state.scope == Sample.shop)
+    }
+
     @Test func openingOnAProjectThatDoesNotExistSaysSo() {
         var state = Sample.blank(project: "nowhere")
         state.tell(.projects, .projects(Sample.projects))

@@ -22,6 +22,8 @@ public struct ListState: Hashable, Sendable {
     public mutating func replace(_ rows: [RowID], unfilteredCount: Int, height: Int, isFocused: Bool = true) {
         if isFocused { pin() }
         let line = index - top
+        // What was selected before there was anything to select may still come.
+        let isAwaited = rows.isEmpty && self.rows.isEmpty
         self.rows = rows
         self.unfilteredCount = unfilteredCount
         if !isPinned {
@@ -31,7 +33,7 @@ public struct ListState: Hashable, Sendable {
             index = found
         } else {
             index = min(index, max(0, rows.count - 1))
-            selected = rows.isEmpty ? nil : rows[index]
+            if !isAwaited { selected = rows.isEmpty ? nil : rows[index] }
         }
         keepVisible(height: height)
     }

@@ -33,13 +33,28 @@ extension State {
 
     mutating func askToBackUp() -> [Effect] {
         guard let reference = selectedAddon, let addon = account.addon(reference) else { return [] }
-        let canDump = addon.type.flatMap { account.addonTypes[$0] }?.canDump ?? false
         return ask(
             .backUp(
                 reference,
                 BackupChoice(
-                    name: backupName(), method: .snapshot, methods: canDump ? [.snapshot, .dump] : [.snapshot],
+                    name: backupName(), method: .snapshot, methods: backupMethods(addon),
                     isScheduled: addon.status != .running && addon.status != .backup)))
+    }
+
+    private func backupMethods(_ addon: Addon) -> [BackupRequest.Method] {
+        let canDump = addon.type.flatMap { account.addonTypes[$0] }?.canDump ?? false
+        return canDump ? [.snapshot, .dump] : [.snapshot]
+    }
+
+    /// The addon types have come while the question was open.
+    mutating func offerBackupMethods() {
+        guard case .confirmation(var confirmation) = overlay,
+            case .backUp(let reference, var choice) = confirmation.subject, let addon = account.addon(reference)
+        else { return }
+        choice.methods = backupMethods(addon)
+        if !choice.methods.contains(choice.method) { choice.method = .snapshot }
+        confirmation.subject = .backUp(reference, choice)
+        overlay = .confirmation(confirmation)
     }
 
     /// A name that no other backup has, within the contract's pattern and its 39 characters: by it a backup whose

@@ -13,6 +13,7 @@ extension State {
         let before = account
         account.loaded(feed, answer, at: now)
         if case .projects = feed { sayGone(before) }
+        if case .addonTypes = feed { offerBackupMethods() }
         rowsAreStale = true
         followActions(feed)
         closeOverlayOfGone()

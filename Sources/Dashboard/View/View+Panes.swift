@@ -58,13 +58,14 @@ extension State {
     }
 
     private func drawEmpty(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ area: Rect) {
-        let feeds = pane.content.feeds(self)
+        // Without the projects nobody knows what else there is.
+        let feeds = [.projects] + pane.content.feeds(self)
         let text: String
         if !list.filter.isEmpty {
             text = "Nothing matches \(list.filter)"
         } else if let failure = feeds.lazy.compactMap({ account.feed($0).failure }).first {
             text = "\(failure.error)" + (failure.error.remedy.map { "; \($0)" } ?? "")
-        } else if feeds.contains(where: { account.feed($0).receivedAt == nil }) || account.feeds.isEmpty {
+        } else if feeds.contains(where: { account.feed($0).receivedAt == nil }) {
             text = "Reading\(appearance.symbols.ellipsis)"
         } else {
             text = pane.content.emptyText(self)
