@@ -102,7 +102,23 @@ let package = Package(
         ),
         tests("RefreshTests", ["Northflank", "Refresh", "TestSupport"]),
         tests("DashboardTests", ["Dashboard", "TestSupport"]),
-        tests("JourneyTests", ["northwatch", "TestSupport"]),
+        tests(
+            "NorthwatchTests",
+            [
+                "northwatch", "Dashboard", "Northflank", "NorthflankAPI", "Refresh", "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        tests(
+            "JourneyTests",
+            [
+                "northwatch", "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "TerminalSession",
+                "TerminalUI", "TestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        tests("EndToEndTests", ["northwatch", "TerminalUI", "TestSupport"]),
         tests("PTYTests", ["TestSupport", "terminal-fixture"]),
         .executableTarget(
             name: "terminal-fixture",

@@ -1,0 +1,159 @@
+import NorthflankSimulator
+import TestSupport
+import Testing
+
+/// Builds, runs and backups begun by a key, and followed to their end.
+@Suite(.serialized) struct ActingTests {
+    /// Moves the world on and asks again, until the action's line or its toast has shown each of the words in turn.
+    private func follow(
+        _ words: [String], _ journey: Journey, _ simulator: Simulator, step: Duration = .seconds(3)
+    ) async throws {
+        var rest = words[...]
+        for _ in 0..<400 {
+            while let word = rest.first, journey.screen.lines.contains(where: { $0.contains(word) }) {
+                rest.removeFirst()
+            }
+            if rest.isEmpty { return }
+            await simulator.advance(by: step)
+            let drawn = journey.screen.drawn
+            try journey.press("r")
+            try await journey.screen.waitFor("another frame") { _ in journey.screen.drawn > drawn + 2 }
+        }
+        Issue.record("never saw \(Array(rest)):\n\(journey.screen.lines.joined(separator: "\n"))")
+    }
+
+    /// Selects the row that a filter leaves.
+    private func select(_ name: String, pane: String, _ journey: Journey) async throws {
+        try journey.press(pane, "/")
+        journey.type(name)
+        try journey.press("enter", "g")
+        try await journey.expect("/ \(name)")
+    }
+
+    @Test func aBuildGoesThroughItsStates() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("2 Services (25)")
+            try await select("Refunds", pane: "2", journey)
+            try journey.press("B")
+            try await journey.expect("Start a build")
+            try await journey.expect("Service  Refunds")
+            #expect(await simulator.posts.isEmpty)
+            try journey.press("enter")
+            try await journey.expect("Build of Refunds accepted as")
+            try journey.press("3")
+            try await follow(["cloning", "building", "uploading"], journey, simulator)
+            try await follow(["Build of Refunds success after"], journey, simulator, step: .seconds(30))
+            #expect(await simulator.posts.count == 1)
+        }
+    }
+
+    @Test func aBuildServiceIsAskedForItsBranch() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("2 Services (25)")
+            try await select("ETL build", pane: "2", journey)
+            try journey.press("B")
+            try await journey.expect("The latest commit of this branch is built.")
+            try await journey.expect("main")
+            try journey.press("enter")
+            try await journey.expect("Build of ETL build (main) accepted as")
+            let post = try #require(await simulator.posts.first)
+            #expect(post.body == #"{"branch":"main"}"#)
+        }
+    }
+
+    @Test func aRunGoesThroughItsStates() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("Backfill")
+            try await select("Reindex orders", pane: "4", journey)
+            try journey.press("T")
+            try await journey.expect("Job      Reindex orders")
+            try journey.press("enter")
+            try await journey.expect("Run of Reindex orders accepted as")
+            try await follow(
+                ["running", "Run of Reindex orders success after"], journey, simulator, step: .seconds(60))
+            #expect(await simulator.posts.count == 1)
+        }
+    }
+
+    @Test func aBackupGoesThroughItsStates() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("before reindex")
+            try await select("Ledger DB", pane: "5", journey)
+            try journey.press("S")
+            try await journey.expect("(snapshot)")
+            try journey.press("tab")
+            try await journey.expect("(dump)")
+            try journey.press("enter")
+            try await journey.expect("Dump of Ledger DB accepted as")
+            try await follow(
+                ["in progress", "Dump of Ledger DB completed after"], journey, simulator, step: .seconds(30))
+            let post = try #require(await simulator.posts.first)
+            #expect(post.body.contains(#""backupType":"dump""#))
+            #expect(await simulator.posts.count == 1)
+        }
+    }
+
+    @Test func escSendsNothing() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("2 Services (25)")
+            try await select("Refunds", pane: "2", journey)
+            try journey.press("B")
+            try await journey.expect("Start a build")
+            try journey.press("esc")
+            try await journey.expectNo("Start a build")
+            #expect(await simulator.posts.isEmpty)
+        }
+    }
+
+    @Test func aRefusalShowsTheAPIsOwnReason() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("2 Services (25)")
+            try await select("ETL build", pane: "2", journey)
+            try journey.press("B")
+            try await journey.expect("main")
+            try journey.press("ctrl-u")
+            journey.type("no-such-branch")
+            try journey.press("enter")
+            try await journey.expect("was not started")
+            #expect(await simulator.posts.count == 1)
+            let status = try #require(await simulator.posts.first?.status)
+            #expect((400..<500).contains(status))
+        }
+    }
+
+    @Test func whatTheAPITookWithoutAnAnswerIsFound() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("2 Services (25)")
+            await simulator.script(ScriptedFault(.closedAfter, method: "POST"))
+            try await select("Refunds", pane: "2", journey)
+            try journey.press("B", "enter")
+            try await journey.expect("Finding out")
+            try await journey.expect("but it arrived, as")
+            #expect(await simulator.posts.count == 1)
+        }
+    }
+
+    @Test func whatNeverArrivedIsSaidAndNotSentAgain() async throws {
+        try await journey { journey, simulator in
+            try await journey.expect("2 Services (25)")
+            await simulator.script(ScriptedFault(.closedBefore, method: "POST"))
+            try await select("Refunds", pane: "2", journey)
+            try journey.press("B", "enter")
+            try await journey.expect("did not arrive", within: .seconds(40))
+            #expect(await simulator.posts.count == 1)
+        }
+    }
+
+    @Test func readOnlyRefusesEveryActionAndSaysSo() async throws {
+        try await journey(readOnly: true) { journey, simulator in
+            try await journey.expect("read-only")
+            try await journey.expect("before reindex")
+            for (pane, key) in [("2", "B"), ("4", "T"), ("5", "S")] {
+                try journey.press(pane, key)
+                try await journey.expect("Read-only: actions are switched off.")
+            }
+            try journey.press("enter")
+            #expect(await simulator.posts.isEmpty)
+        }
+    }
+}

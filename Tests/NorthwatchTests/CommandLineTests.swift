@@ -1,0 +1,91 @@
+import ArgumentParser
+import Testing
+
+@testable import northwatch
+
+/// What the command line takes, and what is said about the rest.
+@Suite struct CommandLineTests {
+    private func refusal(of arguments: String...) -> Complaint? {
+        do {
+            _ = try Northwatch.parseAsRoot(arguments)
+            return nil
+        } catch {
+            return Complaint(error)
+        }
+    }
+
+    @Test func theDemoTakesAScenarioASeedAndASpeed() throws {
+        let command = try Northwatch.parseAsRoot(["demo", "--scenario", "incident", "--seed", "7", "--speed", "2.5"])
+        let demo = try #require(command as? Demo)
+        #expect(demo.scenario.scenario == "incident")
+        #expect(demo.scenario.seed == 7)
+        #expect(demo.scenario.speed == 2.5)
+    }
+
+    @Test func theSimulatorTakesAllItsOptions() throws {
+        let command = try Northwatch.parseAsRoot([
+            "simulate", "--port", "0", "--token", "t", "--scenario", "large", "--seed", "3", "--speed", "4",
+            "--limit", "50", "--latency", "20", "--fault-rate", "0.25",
+        ])
+        let simulate = try #require(command as? Simulate)
+        #expect(simulate.port == 0)
+        #expect(simulate.token == "t")
+        #expect(simulate.limit == 50)
+        #expect(simulate.latency == 20)
+        #expect(simulate.faultRate == 0.25)
+    }
+
+    @Test func anUnknownOptionGetsTheNearest() throws {
+        let complaint = try #require(refusal(of: "demo", "--scenari", "calm"))
+        #expect(complaint.code == 64)
+        #expect(complaint.text.contains("'--scenario'"))
+        #expect(!complaint.text.contains("\n"))
+    }
+
+    @Test(arguments: [
+        ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "-1"], ["demo", "--seed", "-1"],
+        ["simulate", "--port", "70000"], ["simulate", "--limit", "0"], ["simulate", "--latency", "-1"],
+        ["simulate", "--fault-rate", "1.5"], ["simulate", "--token", ""], ["nonsense"], ["--team"],
+        ["--read-only", "demo"], ["--team", "acme", "simulate"],
+    ])
+    func whatMakesNoSenseIsRefusedInOneLine(arguments: [String]) throws {
+        do {
+            _ = try Northwatch.parseAsRoot(arguments)
+            Issue.record("\(arguments) was taken")
+        } catch {
+            let complaint = try #require(Complaint(error))
+            #expect(complaint.code == 64)
+            #expect(!complaint.text.contains("\n"), "\(complaint.text)")
+        }
+    }
+
+    @Test func anUnknownScenarioGetsTheNearest() throws {
+        let demo = try #require(try Northwatch.parseAsRoot(["demo", "--scenario", "incidnet"]) as? Demo)
+        #expect {
+            _ = try demo.scenario.simulator { _ in }
+        } throws: {
+            ($0 as? Complaint)?.text.contains("did you mean \"incident\"?") == true && ($0 as? Complaint)?.code == 64
+        }
+    }
+
+    @Test(arguments: [["--help"], ["demo", "--help"], ["simulate", "--help"], ["--version"]])
+    func helpAndVersionAreNoTrouble(arguments: [String]) throws {
+        do {
+            // ArgumentParser gives a command of its own for some kinds of help.
+            var command = try Northwatch.parseAsRoot(arguments)
+            try command.run()
+            Issue.record("\(arguments) was run")
+        } catch {
+            #expect(Complaint(error) == nil)
+            #expect(!Northwatch.fullMessage(for: error).isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        Northwatch.helpMessage(), Northwatch.helpMessage(for: Demo.self), Northwatch.helpMessage(for: Simulate.self),
+    ])
+    func everyHelpHasExamples(help: String) {
+        #expect(help.contains("EXAMPLES"))
+        #expect(help.contains("  northwatch "))
+    }
+}
