@@ -32,9 +32,14 @@ build: libraries ## a release build in .build/release
 	@for library in ncursesw tinfo; do ln -sf $(LIBDIR)/lib$$library.a $(STATIC)/lib$$library.a; done
 	$(SWIFT) build $(RELEASE_FLAGS)
 
+# What lives on real time (sockets, terminals, processes) is tested one at a time, so that no test takes the machine
+# from another; the rest all at once.
+REAL_TIME := ^(JourneyTests|EndToEndTests|PTYTests|NorthflankAPITests|NorthflankSimulatorTests)\.
+
 .PHONY: test
 test: libraries test-tools ## all tests, those in a real terminal included
-	$(SWIFT) test
+	$(SWIFT) test --skip '$(REAL_TIME)'
+	$(SWIFT) test --no-parallel --filter '$(REAL_TIME)'
 
 .PHONY: lint
 lint: ## the formatter's rules, strictly

@@ -70,10 +70,10 @@ extension State {
         if focus == .backups, let addon = selectedAddon { feeds.want(.backups(addon), .focused) }
     }
 
-    /// What is under way is followed wherever it is, and so is what the user began.
+    /// What is under way is followed wherever it is, and what the user began and waits for most of all.
     private func wantActive(_ feeds: inout Interest) {
         for feed in account.activeFeeds { feeds.want(feed, .active) }
-        for action in actions { feeds.want(action.action.feed, .active) }
+        for action in actions { feeds.want(action.action.feed, .focused) }
     }
 }
 

@@ -157,7 +157,12 @@ import Testing
         state.press(Key("B"), Key(.enter))
         let effects = state.update(.actionEnded(ActionID(1), .accepted(id: "new-build-1")), now: state.now)
         #expect(effects.acting == [.refresh([.builds(Sample.api)])])
-        #expect(state.watched[.builds(Sample.api)] == .active)
+        #expect(state.watched[.builds(Sample.api)] == .focused)
+        // Pressing r anywhere asks for it too.
+        #expect(state.press(Key("5"), Key("r")).contains { effect in
+            if case .refresh(let feeds) = effect { feeds.contains(.builds(Sample.api)) } else { false }
+        })
+        state.press(Key("2"))
 
         var build = Build(id: "new-build-1", branch: "main", status: .queued, createdAt: state.now)
         state.tell(.builds(Sample.api), .builds([build] + Sample.builds), after: 3)

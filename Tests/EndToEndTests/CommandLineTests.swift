@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func anUnknownOptionGetsTheNearest() throws {
-        expectOneLine(try northwatch("demo", "--sped", "2"), code: 64, "--speed")
+        expectOneLine(try northwatch("demo", "--speeed", "2"), code: 64, "--speed")
     }
 
     @Test func anUnknownScenarioGetsTheNearest() throws {
@@ -81,14 +81,14 @@ import Testing
         #expect(command.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
-    @Test(arguments: [SIGINT, SIGTERM]) func theSimulatorPrintsItsURLAndEndsCleanly(signal: Int32) throws {
-        let simulator = try SimulatorProcess()
+    @Test(arguments: [SIGINT, SIGTERM]) func theSimulatorPrintsItsURLAndEndsCleanly(signal: Int32) async throws {
+        let simulator = try await SimulatorProcess()
         #expect(simulator.url.wholeMatch(of: /http:\/\/127\.0\.0\.1:\d+\/v1/) != nil, "\(simulator.url)")
         #expect(simulator.end(by: signal) == 0)
     }
 
-    @Test func aPortInUseIsSaid() throws {
-        let simulator = try SimulatorProcess()
+    @Test func aPortInUseIsSaid() async throws {
+        let simulator = try await SimulatorProcess()
         let port = try #require(URL(string: simulator.url)?.port)
         expectOneLine(try northwatch("simulate", "--port", "\(port)"), code: 69, "port \(port)")
     }

@@ -77,7 +77,7 @@ import Testing
 
     @Test func aBackupGoesThroughItsStates() async throws {
         try await journey { journey, simulator in
-            try await journey.expect("before reindex")
+            try await journey.expect("in progress")
             try await select("Ledger DB", pane: "5", journey)
             try journey.press("S")
             try await journey.expect("(snapshot)")
@@ -147,7 +147,7 @@ import Testing
     @Test func readOnlyRefusesEveryActionAndSaysSo() async throws {
         try await journey(readOnly: true) { journey, simulator in
             try await journey.expect("read-only")
-            try await journey.expect("before reindex")
+            try await journey.expect("in progress")
             for (pane, key) in [("2", "B"), ("4", "T"), ("5", "S")] {
                 try journey.press(pane, key)
                 try await journey.expect("Read-only: actions are switched off.")

@@ -14,7 +14,7 @@ import Testing
             try await journey.expect("Data platform")
             try await journey.expect("Storefront")
             try await journey.expect("Backfill")
-            try await journey.expect("before reindex")
+            try await journey.expect("in progress")
             try await journey.expect("● live")
             try await journey.expect("/1000 resets in")
         }
@@ -85,7 +85,7 @@ import Testing
 
     @Test func refreshingEverythingSaysWhatItCosts() async throws {
         try await journey { journey, simulator in
-            try await journey.expect("before reindex")
+            try await journey.expect("in progress")
             try journey.press("R")
             try await journey.expect("Ask the API for everything now?")
             try await journey.expect("that are left.")

@@ -91,7 +91,7 @@ import Testing
     /// Another client of the account uses up its requests of this hour, but for fewer than the reserve.
     private func spendAllButTheReserve(_ journey: Journey, _ simulator: Simulator) async throws {
         try await journey.expect("2 Services (25)")
-        try await journey.expect("before reindex")
+        try await journey.expect("in progress")
         await simulator.spend(960 - (await simulator.requests.count))
         try journey.press("1", "r")
         try await journey.expect("Paused until")

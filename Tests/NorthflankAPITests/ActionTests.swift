@@ -192,13 +192,13 @@ func aLostAnswerThatLeftNoTraceIsSaidToBeSo(loss: Int) async throws {
 }
 
 @Test func aRefusedConnectionMeansThatNothingHappened() async throws {
-    let server = try await ScriptedServer.start { _, _ in [] }
-    await server.stop()
-    let client = try client("http://127.0.0.1:\(server.port)")
+    let port = try ClosedPort()
+    let client = try client("http://127.0.0.1:\(port.number)")
     #expect(
         await client.perform(build, knownIDs: [])
             == .refused(.unreachable(.connection("refused"), mayHaveArrived: false)))
     await client.shutdown()
+    withExtendedLifetime(port) {}
 }
 
 @Test func anActionThatIsCancelledWhileItsAnswerIsAwaitedIsUnknown() async throws {

@@ -80,15 +80,13 @@ private func post(
 }
 
 @Test func anAnswerThatDripsForeverMeetsTheTotalTimeout() async throws {
-    // Each drop comes well within the idle timeout.
-    var drip: [ScriptedServer.Step] = [.send("HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")]
+    // Each drop comes well within the idle timeout, and at its end the answer would be whole.
+    var drip: [ScriptedServer.Step] = [.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")]
     for _ in 0..<1000 { drip += [.wait(.milliseconds(20)), .send(" ")] }
-    let timeouts = ClientTimeouts(connect: .seconds(5), readIdle: .seconds(5), total: .milliseconds(500))
-    let started = ContinuousClock.now
+    let timeouts = ClientTimeouts(connect: .seconds(60), readIdle: .seconds(60), total: .milliseconds(500))
     let (error, requests) = try await post(timeouts: timeouts, drip)
     #expect(error == .unreachable(.timeout, mayHaveArrived: true))
     #expect(requests == 1)
-    #expect(ContinuousClock.now - started < .seconds(4))
 }
 
 @Test func aSlowAnswerWithinTheTimeoutsIsAnAnswer() async throws {
@@ -112,16 +110,15 @@ private func post(
     #expect(requests == 0)
 }
 
-@Test func aRefusedConnectionCertainlySentNothing() async throws {
-    let server = try await ScriptedServer.start { _, _ in [] }
-    await server.stop()
-    let client = try client("http://127.0.0.1:\(server.port)")
-    let started = ContinuousClock.now
+/// Not tried again and again until the connect timeout either: that would take longer than the test may.
+@Test(.timeLimit(.minutes(5))) func aRefusedConnectionCertainlySentNothing() async throws {
+    let port = try ClosedPort()
+    let endless = ClientTimeouts(connect: .seconds(3600), readIdle: .seconds(3600), total: .seconds(7200))
+    let client = try client("http://127.0.0.1:\(port.number)", timeouts: endless)
     let error = await failure { () async throws(APIError) in try await client.send(.runJob(job)) }
     #expect(error == .unreachable(.connection("refused"), mayHaveArrived: false))
-    // Not tried again and again until the connect timeout.
-    #expect(ContinuousClock.now - started < .seconds(5))
     await client.shutdown()
+    withExtendedLifetime(port) {}
 }
 
 @Test func aHostWithoutANameCertainlyGotNothing() async throws {

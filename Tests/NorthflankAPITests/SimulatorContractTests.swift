@@ -161,9 +161,9 @@ func everyReadingEndpointIsServedAndReadsWithoutANotice(team: String?) async thr
     #expect(records.all.map(\.status) == [200, 200, 200, 429])
 }
 
-private let impatient = ClientTimeouts(connect: .seconds(5), readIdle: .seconds(1), total: .seconds(10))
+private let impatient = ClientTimeouts(connect: .seconds(5), readIdle: .seconds(2), total: .seconds(20))
 
-@Test(arguments: [Fault.closedAfter, .truncated, .slow(.seconds(2))])
+@Test(arguments: [Fault.closedAfter, .truncated, .slow(.seconds(4))])
 func anActionThatHappenedWhileItsAnswerWasLostIsFound(fault: Fault) async throws {
     try await withSimulator(timeouts: impatient) { client, simulator in
         await simulator.script(ScriptedFault(fault, method: "POST"))

@@ -84,10 +84,7 @@ import Testing
     }
 
     @Test func largeHasWhatTheProgramIsDesignedFor() {
-        let began = ContinuousClock.now
         let world = Scenario.large.world(seed: 1, start: start)
-        // A second in release mode; tests are built without optimisation.
-        #expect(ContinuousClock.now - began < .seconds(15))
         #expect(world.projects.count == 200)
         #expect(world.services.count == 5000)
         #expect(world.services.values.map(\.builds.count).reduce(0, +) == 20_000)

@@ -208,7 +208,8 @@ extension State {
     // MARK: - Refreshing
 
     private mutating func refreshPane() -> [Effect] {
-        let feeds = focus.content.feedsToRefresh(self)
+        // What the user waits for is asked too, wherever it is shown.
+        let feeds = focus.content.feedsToRefresh(self).union(actions.map(\.action.feed))
         guard !feeds.isEmpty else { return say(.warning, "Nothing to refresh here.") }
         return [.refresh(feeds)]
     }

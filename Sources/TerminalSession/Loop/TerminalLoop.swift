@@ -10,13 +10,11 @@ internal import TerminalUI
 
 /// The one place where the main thread waits: for keys, signals, messages and the next point in time.
 public final class TerminalLoop {
-    /// How long a part of a sequence waits for its rest; a lone ESC is the Escape key then.
-    private static let inputTimeout = Duration.milliseconds(25)
-
     private let screen: NcursesScreen
     private let signals: TerminalSignals
     private let mailbox: any WakeSource
     private let clock = ContinuousClock()
+    private let escapeDelay: Duration
     private var decoder = InputDecoder()
     private var inputDeadline: ContinuousClock.Instant?
     private var hasHungUp = false
@@ -25,6 +23,7 @@ public final class TerminalLoop {
 
     public init(screen: NcursesScreen, signals: TerminalSignals, mailbox: any WakeSource) {
         self.screen = screen
+        escapeDelay = screen.options.escapeDelay
         self.signals = signals
         self.mailbox = mailbox
     }
@@ -111,7 +110,7 @@ public final class TerminalLoop {
     }
 
     private func expectMoreInput() {
-        inputDeadline = decoder.isWaiting ? clock.now + Self.inputTimeout : nil
+        inputDeadline = decoder.isWaiting ? clock.now + escapeDelay : nil
     }
 
     private func hangUp() -> [TerminalEvent] {

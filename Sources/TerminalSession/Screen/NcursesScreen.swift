@@ -22,6 +22,7 @@ public final class NcursesScreen: Screen {
     public let isUnicode: Bool
 
     let tty: TTY
+    let options: TerminalOptions
     private let session: TerminalModes
     private let render: RenderFile
     private let library: OpaquePointer
@@ -39,6 +40,7 @@ public final class NcursesScreen: Screen {
     /// Sets the process's character type locale, and environment variables for a moment: call it before other threads
     /// run. The signals are there already, since ncurses takes those that it finds at their default.
     public init(options: TerminalOptions, signals: TerminalSignals) throws(TerminalError) {
+        self.options = options
         tty = try TTY()
         isUnicode = CharacterSet.adopt(environment: options.environment)
         let description = try TerminalDescription(term: options.environment["TERM"])

@@ -13,8 +13,8 @@ enum PTYSpawn {
         /// All three are the terminal of that path. The first terminal that a session's leader opens becomes the
         /// session's own.
         case terminal(String)
-        /// Nothing to read; what is written goes to the file of that path.
-        case file(String)
+        /// Nothing to read; what is written goes to files, which may be the same one.
+        case files(output: String, errors: String)
     }
 
     static func start(
@@ -27,11 +27,12 @@ enum PTYSpawn {
         case .terminal(let path):
             posix_spawn_file_actions_addopen(&files, 0, path, O_RDWR, 0)
             posix_spawn_file_actions_adddup2(&files, 0, 1)
-        case .file(let path):
+            posix_spawn_file_actions_adddup2(&files, 0, 2)
+        case .files(let output, let errors):
             posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
-            posix_spawn_file_actions_addopen(&files, 1, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+            posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         }
-        posix_spawn_file_actions_adddup2(&files, 1, 2)
 
         var attributes = Attributes()
         posix_spawnattr_init(&attributes)

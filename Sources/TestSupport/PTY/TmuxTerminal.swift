@@ -34,9 +34,9 @@ public final class TmuxTerminal {
         try tmux(["send-keys", "-l", "--", text])
     }
 
-    /// Presses a key by tmux's name for it: `Up`, `PageDown`, `F5`, `C-z`, `Escape`.
-    public func press(_ key: String) throws {
-        try tmux(["send-keys", "--", key])
+    /// Presses keys by tmux's names for them: `Up`, `PageDown`, `F5`, `C-z`, `Escape`.
+    public func press(_ keys: String...) throws {
+        try tmux(["send-keys", "--"] + keys)
     }
 
     public func resize(_ size: Size) throws {
@@ -51,6 +51,11 @@ public final class TmuxTerminal {
     /// The same with colours and attributes, as escape sequences.
     public func styledScreen() throws -> [String] {
         try lines(["capture-pane", "-p", "-e"])
+    }
+
+    /// Whether the alternate screen is shown.
+    public func showsAlternateScreen() throws -> Bool {
+        try tmux(["display", "-p", "#{alternate_on}"]).trimmingCharacters(in: .whitespacesAndNewlines) == "1"
     }
 
     /// The program's process.
@@ -72,7 +77,7 @@ public final class TmuxTerminal {
     /// Waits until the screen contains a text.
     /// - Returns: the screen's rows then.
     @discardableResult
-    public func waitFor(_ expected: String, within limit: Duration = .seconds(10)) async throws -> [String] {
+    public func waitFor(_ expected: String, within limit: Duration = .seconds(30)) async throws -> [String] {
         try await waitFor(expected.debugDescription, within: limit) { $0.contains { $0.contains(expected) } }
     }
 
@@ -80,12 +85,12 @@ public final class TmuxTerminal {
     /// - Returns: the screen's rows then.
     @discardableResult
     public func waitFor(
-        _ what: String, within limit: Duration = .seconds(10), until condition: ([String]) -> Bool
+        _ what: String, within limit: Duration = .seconds(30), until condition: ([String]) throws -> Bool
     ) async throws -> [String] {
         let deadline = ContinuousClock.now + limit
         while true {
             let rows = try screen()
-            if condition(rows) { return rows }
+            if try condition(rows) { return rows }
             guard ContinuousClock.now < deadline else {
                 throw Failure(description: "waited \(limit) for \(what); screen:\n\(rows.joined(separator: "\n"))")
             }
@@ -101,15 +106,8 @@ public final class TmuxTerminal {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        // A file and not a pipe: the server that the first call leaves behind would hold a pipe open.
-        let output = FileManager.default.temporaryDirectory.appending(path: "\(socket).out")
-        defer { try? FileManager.default.removeItem(at: output) }
-        let process = try PTYSpawn.start(
-            "/usr/bin/env", ["tmux", "-L", socket] + arguments, environment, .file(output.path))
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        let text = try String(contentsOf: output, encoding: .utf8)
-        guard status == 0 else { throw Failure(description: "tmux \(arguments): \(text)") }
-        return text
+        let run = try CommandRun("tmux", ["-L", socket] + arguments, environment: environment)
+        guard run.wait() == 0 else { throw Failure(description: "tmux \(arguments): \(run.errors)") }
+        return run.output
     }
 }
