@@ -159,9 +159,10 @@ import Testing
         #expect(effects.acting == [.refresh([.builds(Sample.api)])])
         #expect(state.watched[.builds(Sample.api)] == .focused)
         // Pressing r anywhere asks for it too.
-        #expect(state.press(Key("5"), Key("r")).contains { effect in
-            if case .refresh(let feeds) = effect { feeds.contains(.builds(Sample.api)) } else { false }
-        })
+        #expect(
+            state.press(Key("5"), Key("r")).contains { effect in
+                if case .refresh(let feeds) = effect { feeds.contains(.builds(Sample.api)) } else { false }
+            })
         state.press(Key("2"))
 
         var build = Build(id: "new-build-1", branch: "main", status: .queued, createdAt: state.now)

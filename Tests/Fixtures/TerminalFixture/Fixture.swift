@@ -26,7 +26,9 @@ struct Fixture {
 
     static func main() {
         var environment: [String: String] = [:]
-        for name in ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "ESCDELAY", "SWIFT_BACKTRACE"] {
+        for name in [
+            "TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "ESCDELAY", "SWIFT_BACKTRACE",
+        ] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         do throws(TerminalError) {
