@@ -1,15 +1,15 @@
-import Northflank
-
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    public import FoundationEssentials
 #else
-    import Foundation
+    public import Foundation
 #endif
 
-/// A schedule in cron's five fields: minute, hour, day of month, month, day of week (0 and 7 are Sunday), in UTC.
-/// Each field is `*`, numbers, ranges and lists of them, with `/step`.
-struct CronSchedule: Hashable, Sendable {
-    let text: String
+/// When a cron job runs: cron's five fields, which are minute, hour, day of month, month, day of week (0 and 7 are
+/// Sunday), or one of the words that the contract knows, such as `@daily`. Each field is `*`, numbers, ranges and lists
+/// of them, with `/step`. The contract names no time zone: it is read as UTC.
+public struct CronSchedule: Hashable, Sendable {
+    /// As it was written.
+    public let text: String
     // One bit for each value that fits.
     private let minutes: UInt64
     private let hours: UInt64
@@ -19,9 +19,15 @@ struct CronSchedule: Hashable, Sendable {
     /// Where both days are restricted either of them is enough (crontab(5)).
     private let eitherDay: Bool
 
+    /// The words of the contract, as crontab(5) spells them out.
+    private static let words = [
+        "@annually": "0 0 1 1 *", "@yearly": "0 0 1 1 *", "@monthly": "0 0 1 * *", "@weekly": "0 0 * * 0",
+        "@daily": "0 0 * * *", "@hourly": "0 * * * *",
+    ]
+
     /// Nil where the text isn't a schedule.
-    init?(_ text: String) {
-        let fields = text.split(separator: " ")
+    public init?(_ text: String) {
+        let fields = (Self.words[text] ?? text).split(separator: " ")
         guard fields.count == 5,
             let minutes = Self.bits(fields[0], 0...59), let hours = Self.bits(fields[1], 0...23),
             let days = Self.bits(fields[2], 1...31), let months = Self.bits(fields[3], 1...12),
@@ -37,7 +43,7 @@ struct CronSchedule: Hashable, Sendable {
     }
 
     /// The first minute that fits and is later than `date`; nil where none comes within five years (30 February).
-    func next(after date: Date) -> Date? {
+    public func next(after date: Date) -> Date? {
         var minute = CivilTime.floored(Int(date.timeIntervalSince1970.rounded(.down)), 60) + 1
         let horizon = minute + 5 * 366 * 1440
         while minute < horizon {
@@ -54,21 +60,6 @@ struct CronSchedule: Hashable, Sendable {
             }
         }
         return nil
-    }
-
-    /// The last `count` minutes that fit and are not later than `date`, oldest first, within the last 31 days.
-    func last(_ count: Int, before date: Date) -> [Date] {
-        var found: [Date] = []
-        for window in [hour, 6 * hour, day, 7 * day, 31 * day] {
-            found = []
-            var moment = date - window
-            while let next = next(after: moment), next <= date {
-                found.append(next)
-                moment = next
-            }
-            if found.count >= count { break }
-        }
-        return found.suffix(count)
     }
 
     private func fits(day number: Int) -> Bool {
