@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks
 RELEASE := .build/release/northwatch
 # apt-get wants root; a container's user often is.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -40,6 +40,11 @@ REAL_TIME := ^(JourneyTests|EndToEndTests|PTYTests|NorthflankAPITests|Northflank
 test: libraries test-tools ## all tests, those in a real terminal included
 	$(SWIFT) test --skip '$(REAL_TIME)'
 	$(SWIFT) test --no-parallel --filter '$(REAL_TIME)'
+
+.PHONY: bench-refresh
+bench-refresh: ## how the hour's requests are spent, beside other ways and the bound; JSON=1 for JSON lines
+	@$(SWIFT) build -c release --product RefreshBench >&2
+	@JSON=$(JSON) .build/release/RefreshBench
 
 .PHONY: lint
 lint: ## the formatter's rules, strictly

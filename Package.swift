@@ -119,6 +119,12 @@ let package = Package(
             ]
         ),
         tests("EndToEndTests", ["northwatch", "TerminalUI", "TestSupport"]),
+        .executableTarget(
+            name: "RefreshBench",
+            dependencies: ["Northflank", "Refresh"],
+            path: "Benchmarks/RefreshBench",
+            swiftSettings: strict
+        ),
         tests("PTYTests", ["TestSupport", "terminal-fixture"]),
         .executableTarget(
             name: "terminal-fixture",

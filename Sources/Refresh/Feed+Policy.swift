@@ -1,4 +1,4 @@
-import Northflank
+public import Northflank
 
 /// How often a feed may be asked and how much a stale second of it matters. Times are in seconds.
 struct Pace: Hashable, Sendable {
@@ -70,4 +70,12 @@ extension Feed {
         case .backups(let addon): addon.addon.rawValue
         }
     }
+}
+
+extension Planner {
+    /// What a stale second of a feed costs, in no unit: only ratios count.
+    public static func weight(of feed: Feed, at attention: Attention) -> Double { feed.kind.pace(attention).weight }
+
+    /// Requests an hour that are kept for the user's own actions.
+    public static func reserve(limit: Int) -> Int { Budget.reserve(limit: limit) }
 }

@@ -1,0 +1,86 @@
+import Northflank
+import Refresh
+
+/// Somebody in front of a dashboard, as `Dashboard` makes known what it wants (`State.interest`): one project at a
+/// time, its services in the focused pane, the builds of the selected one beside them, runs and backups below. Another
+/// service is selected every minute, another project every ten.
+struct Viewer {
+    let account: BenchAccount
+    private var random: SplitMix
+    private var project: BenchAccount.Project
+    private var selected: ServiceReference?
+    private var looks = 0
+    /// Lists in which something is under way, by the list that told so.
+    private var busy: [Feed: Set<Feed>] = [:]
+
+    /// Seconds between two looks.
+    static let pause = 60.0
+    private static let looksAtProject = 10
+    /// Rows of the two panes below.
+    private static let visibleJobs = 3
+    private static let visibleAddons = 2
+    /// As in `State.interest`.
+    private static let mostBackgroundLists = 100
+
+    init(_ account: BenchAccount, seed: UInt64) {
+        self.account = account
+        random = SplitMix(seed: seed)
+        project = account.projects[0]
+        lookOn()
+    }
+
+    /// Looks at something else.
+    mutating func lookOn() {
+        if looks.isMultiple(of: Self.looksAtProject) {
+            project = account.projects[Int.random(in: account.projects.indices, using: &random)]
+        }
+        looks += 1
+        let builders = project.services.filter { account.builds[$0] != nil }
+        selected = builders.randomElement(using: &random)
+    }
+
+    /// Takes an answer to heart. Whether that changes what is wanted.
+    mutating func read(_ feed: Feed, _ content: FeedContent) -> Bool {
+        let told: Set<Feed> =
+            switch (feed, content) {
+            case (.services(let project), .services(let list)):
+                Set(
+                    list.filter { $0.build?.status.isActive == true }
+                        .map { .builds(ServiceReference(project: project, service: $0.id)) })
+            case (.addons(let project), .addons(let list)):
+                Set(
+                    list.filter { $0.status == .backup }
+                        .map { .backups(AddonReference(project: project, addon: $0.id)) })
+            case (_, .builds(let list)): list.contains(where: \.isActive) ? [feed] : []
+            case (_, .runs(let list)): list.contains(where: \.isActive) ? [feed] : []
+            case (_, .backups(let list)): list.contains(where: \.isActive) ? [feed] : []
+            default: []
+            }
+        let before = busy[feed] ?? []
+        busy[feed] = told.isEmpty ? nil : told
+        return told != before
+    }
+
+    var interest: [Feed: Attention] {
+        var feeds: [Feed: Attention] = [:]
+        func want(_ feed: Feed, _ attention: Attention) { feeds[feed] = min(feeds[feed] ?? attention, attention) }
+        want(.projects, .visible)
+        for project in account.projects {
+            want(.services(project.id), .background)
+            want(.jobs(project.id), .background)
+            want(.addons(project.id), .background)
+        }
+        let lists = account.projects.reduce(0) { $0 + $1.jobs.count + $1.addons.count }
+        for project in lists <= Self.mostBackgroundLists ? account.projects : [project] {
+            for job in project.jobs { want(.runs(job), .background) }
+            for addon in project.addons { want(.backups(addon), .background) }
+        }
+        want(.services(project.id), .focused)
+        want(.addons(project.id), .visible)
+        if let selected { want(.builds(selected), .focused) }
+        for job in project.jobs.prefix(Self.visibleJobs) { want(.runs(job), .visible) }
+        for addon in project.addons.prefix(Self.visibleAddons) { want(.backups(addon), .visible) }
+        for feed in busy.values.joined() { want(feed, .active) }
+        return feeds
+    }
+}
