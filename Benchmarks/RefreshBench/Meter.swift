@@ -2,8 +2,8 @@ import Northflank
 import Refresh
 
 /// Measures how old what is wanted is, exactly: each feed's age is integrated over the time for which it is wanted,
-/// from answer to answer. The age of a feed is the time since it was last asked with success; before the first answer it
-/// is the time since it was first wanted. The first hours are not measured: a start begins with a sweep, and ages that
+/// from answer to answer. The age of a feed is the time since it was last asked with success, or since it came to be wanted
+/// where that is later: nobody saw it before. What is wanted more, or less, than before keeps its age. The first hours are not measured: a start begins with a sweep, and ages that
 /// count from a start would flatter lists that are asked more seldom than hourly.
 struct Meter {
     /// Seconds of weighted and of plain age, and for how long, of one attention.
@@ -79,10 +79,10 @@ struct Meter {
         pass(to: time)
         for (feed, watch) in watched where interest[feed] != watch.attention {
             count(feed, watch, to: time)
-            watched[feed] = nil
+            watched[feed] = interest[feed].map { Watch(attention: $0, counted: time) }
         }
         for (feed, attention) in interest where watched[feed] == nil {
-            if answered[feed] == nil { answered[feed] = time }
+            answered[feed] = time
             watched[feed] = Watch(attention: attention, counted: time)
         }
         roots = interest.reduce(0) { sum, want in

@@ -6,16 +6,14 @@ enum Purpose: Equatable, Sendable {
     case requested
     /// A feed that came into view and has nothing, or nothing fresh, to show: from the burst, else from the stream.
     case eager(Attention)
-    /// Its interval is over: from the stream.
+    /// Its turn has come: from the stream.
     case due
-    /// Half of its interval is over, and the stream would run over.
-    case early
 }
 
 /// How many requests may be spent when.
 ///
 /// The hard bound is the window: `remaining` of the last headers, less what is under way, less the reserve. Inside it
-/// two buckets pace. The *stream* fills evenly at what is left by the time left, and pays for what falls due. The
+/// two buckets pace. The *stream* fills evenly at what is left by the time left, and pays for what is oldest. The
 /// *burst* pays for what just came into view, so that a start or a move of the selection is quick; it holds at most a
 /// share of what is left, and is filled up again slowly, from a tenth of the stream. What a burst spends lowers the
 /// rate at once, and so does what others spend.
@@ -182,7 +180,6 @@ struct Budget: Equatable, Sendable {
         case .requested: now
         case .eager(let attention): eagerTime(attention, at: now)
         case .due: stream.time(of: 1, from: now)
-        case .early: stream.time(of: stream.capacity, from: now)
         }
     }
 
@@ -218,7 +215,7 @@ struct Budget: Equatable, Sendable {
         case .eager(let attention):
             let floor = attention == .background ? burst.capacity * Self.heldBack : 0
             if burst.level >= floor + 1 { burst.take(Double(amount)) } else { stream.take(Double(amount)) }
-        case .due, .early: stream.take(Double(amount))
+        case .due: stream.take(Double(amount))
         }
         adjust(at: now)
     }

@@ -16,13 +16,14 @@ enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-    /// Pace at an attention. The services list tells the state of every service's build and deployment and so matters
-    /// most; the jobs list tells no state at all; the addon types hardly ever change.
+    /// Pace at an attention. The services list tells the state of every build and deployment of its project: where
+    /// nobody looks, that is where failures come to light. The jobs list tells no state at all; the addon types hardly
+    /// ever change.
     func pace(_ attention: Attention) -> Pace {
         var pace = attention.pace
         switch self {
-        case .services: pace.weight *= 2
-        case .jobs: pace.weight /= 2
+        case .services: pace.weight *= attention == .background ? 30 : 2
+        case .jobs: pace.weight /= 4
         case .addonTypes: (pace.minimum, pace.maximum) = (3_600, 86_400)
         case .projects, .addons, .builds, .runs, .backups: break
         }
@@ -32,13 +33,14 @@ enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
 
 extension Attention {
     /// With no clamp an interval is proportional to 1 / sqrt(weight): a background feed rests thirty times as long as
-    /// a focused one.
+    /// a focused one. A maximum takes from the others what it gives, so the maxima are wide: only in accounts of
+    /// thousands of services do they come near.
     fileprivate var pace: Pace {
         switch self {
-        case .focused: Pace(weight: 900, minimum: 2, maximum: 60)
-        case .active: Pace(weight: 600, minimum: 3, maximum: 60)
-        case .visible: Pace(weight: 60, minimum: 10, maximum: 300)
-        case .background: Pace(weight: 1, minimum: 30, maximum: 1_800)
+        case .focused: Pace(weight: 900, minimum: 2, maximum: 300)
+        case .active: Pace(weight: 600, minimum: 3, maximum: 600)
+        case .visible: Pace(weight: 60, minimum: 10, maximum: 1_800)
+        case .background: Pace(weight: 1, minimum: 30, maximum: 21_600)
         }
     }
 }

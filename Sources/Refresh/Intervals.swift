@@ -18,7 +18,11 @@ struct Demand: Equatable, Sendable {
 ///     t = k · sqrt(c / w)    with one    k = sqrt(2λ)    for all.
 ///
 /// Put into the constraint this gives `k = Σ sqrt(c·w) / B`, and a total of `(Σ sqrt(w·c))² / 2B`, the bound that no
-/// plan beats. It is the rule of web crawlers and of inventories ordered in lots (the economic order quantity).
+/// plan beats. It is the square root rule of the economic order quantity, where a lot costs `c` to order and `w` a unit
+/// and time to hold (F. W. Harris, "How Many Parts to Make at Once", Factory, The Magazine of Management 10(2), 1913),
+/// with many goods under one budget. J. Cho and H. Garcia-Molina ("Effective Page Refresh Policies for Web Crawlers",
+/// ACM Transactions on Database Systems 28(4), 2003) ask the same of a crawler that knows how often its pages change.
+/// We don't know that, but much of it is told by other lists: see `Hints`.
 ///
 /// Each interval has a minimum and a maximum. The problem is convex, so that the answer is the same formula clamped
 /// (Karush, Kuhn, Tucker): `t = clamp(k · sqrt(c / w))`, with `k` such that the sum still is `B`. What a clamp frees up

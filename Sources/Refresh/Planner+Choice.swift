@@ -11,24 +11,20 @@ extension Planner {
         var rank: Rank
     }
 
-    /// Whose turn it is among those that are ready: what the user asked for, then what is due before what is early,
-    /// then by attention, then what was due first.
+    /// Whose turn it is among those that are ready: what the user asked for, then what came into view, by attention,
+    /// then what is most overdue.
     private struct Rank: Comparable {
         var group: Int
-        var attention: Attention
-        /// nil for what was never answered.
-        var due: ContinuousClock.Instant?
-        var sequence: Int
+        var attention: Attention = .focused
+        /// Its age in intervals.
+        var lateness = 0.0
+        var sequence = 0
 
         static func < (left: Self, right: Self) -> Bool {
             if left.group != right.group { return left.group < right.group }
             if left.attention != right.attention { return left.attention < right.attention }
-            return switch (left.due, right.due) {
-            case (nil, nil): left.sequence < right.sequence
-            case (nil, _): true
-            case (_, nil): false
-            case (let first?, let second?): (first, left.sequence) < (second, right.sequence)
-            }
+            if left.lateness != right.lateness { return left.lateness > right.lateness }
+            return left.sequence < right.sequence
         }
     }
 
@@ -84,7 +80,7 @@ extension Planner {
         var found: [Candidate] = []
         tidyQueues()
         if let feed = requested.first, let entry = entries[feed] {
-            let rank = Rank(group: 0, attention: .focused, due: nil, sequence: 0)
+            let rank = Rank(group: 0)
             let readyAt = budget.time(for: entry.cost, .requested, at: now)
             found.append(Candidate(feed: feed, purpose: .requested, readyAt: readyAt, rank: rank))
         }
@@ -95,6 +91,10 @@ extension Planner {
         return found.map { heedOutage(heedOthers($0, at: now), at: now) }
     }
 
+    /// What came into view goes first, once it is due. Everything else shares the stream: whenever that can pay for a
+    /// request, it goes to the feed whose age is the most of its interval, due or not. So the whole rate is spent, nothing
+    /// starves, and a feed that had to wait is not made up for at the cost of others. A feed that was never answered
+    /// counts as due.
     private func candidate(
         _ head: Lane.Place,
         _ entry: Entry,
@@ -102,21 +102,19 @@ extension Planner {
         _ interval: Duration,
         at now: ContinuousClock.Instant
     ) -> Candidate {
-        let due = head.answered.map { $0.advanced(by: interval) }
-        let purpose: Purpose = entry.isEager ? .eager(key.attention) : .due
-        let regular = budget.time(for: key.cost, purpose, at: now).map { max($0, due ?? $0) }
-        let rank = Rank(group: 1, attention: key.attention, due: due, sequence: head.sequence)
-        var candidate = Candidate(feed: head.feed, purpose: purpose, readyAt: regular, rank: rank)
-        // Feeds that were answered together would fall due together, with the stream running over before and too thin
-        // then. What would run over is spent on the second half of the interval instead.
-        guard let answered = head.answered, due.map({ $0 > now }) ?? false else { return candidate }
-        let half = answered.advanced(by: max(interval / 2, .seconds(key.pace.minimum)))
-        guard let early = budget.time(for: key.cost, .early, at: now).map({ max($0, half) }) else { return candidate }
-        guard regular.map({ early < $0 }) ?? true else { return candidate }
-        candidate.readyAt = early
-        candidate.purpose = .early
-        candidate.rank.group = 2
-        return candidate
+        let age = (head.answered ?? entry.wantedSince).duration(to: now)
+        let lateness = age / max(interval, .milliseconds(1)) + (head.answered == nil ? 1 : 0)
+        if entry.isEager, key.attention != .background, lateness >= 1 {
+            let rank = Rank(group: 1, attention: key.attention, lateness: lateness, sequence: head.sequence)
+            let purpose = Purpose.eager(key.attention)
+            let readyAt = budget.time(for: key.cost, purpose, at: now)
+            return Candidate(feed: head.feed, purpose: purpose, readyAt: readyAt, rank: rank)
+        }
+        let purpose = entry.isEager && lateness >= 1 ? Purpose.eager(.background) : .due
+        let earliest = head.answered.map { $0.advanced(by: .seconds(key.pace.minimum)) } ?? now
+        let readyAt = budget.time(for: key.cost, purpose, at: now).map { max($0, earliest) }
+        let rank = Rank(group: 2, lateness: lateness, sequence: head.sequence)
+        return Candidate(feed: head.feed, purpose: purpose, readyAt: readyAt, rank: rank)
     }
 
     /// Where others spend so fast that the headers are soon out of date, the next request is sent before they are.
@@ -135,7 +133,6 @@ extension Planner {
         var probe = candidate
         let cost = entries[candidate.feed]?.cost ?? 1
         probe.readyAt = budget.time(for: cost, .requested, at: now).map { max($0, outage.probeAt) }
-        probe.rank.group = min(candidate.rank.group, 1)
         return probe
     }
 

@@ -24,12 +24,15 @@ extension Planner {
     }
 
     private mutating func want(_ feed: Feed, _ attention: Attention, at now: ContinuousClock.Instant) {
-        var entry = entries[feed] ?? Entry(attention: nil, sequence: nextNumber())
+        var entry = entries[feed] ?? Entry(attention: nil, sequence: nextNumber(), wantedSince: now)
         let previous = entry.attention
         leaveLane(feed, entry)
         entry.attention = attention
         if attention != .background, previous.map({ attention < $0 }) ?? true { entry.isEager = true }
-        if previous == nil { wanted += 1 }
+        if previous == nil {
+            wanted += 1
+            entry.wantedSince = now
+        }
         entries[feed] = entry
         joinLane(feed)
         if entry.asking == nil { enqueue(feed) }

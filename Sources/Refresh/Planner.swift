@@ -16,9 +16,9 @@ public enum PlannerAction: Hashable, Sendable {
 /// Decides when to ask for what. It is a value with no clock, no threads and no I/O: events go in with their time,
 /// actions come out, and `nextWake` says when to call `tick` if nothing happens before.
 ///
-/// Each feed of the interest waits in the lane of its like until its interval is over (see `Intervals`) and the budget
-/// (see `Budget`) pays for it; focused feeds go first, in a class those that waited longest. Feeds that failed rest
-/// first. What is under way is never asked twice.
+/// Each feed of the interest waits in the lane of its like. Whenever the budget (see `Budget`) pays for a request, it
+/// goes to the feed whose age is the most of its interval (see `Intervals`). What comes into view goes first. Feeds that
+/// failed rest first. What is under way is never asked twice.
 public struct Planner: Sendable {
     public struct Configuration: Hashable, Sendable {
         /// Askings under way at once.
@@ -67,6 +67,8 @@ public struct Planner: Sendable {
         /// Requests the last answer took; nil before the first.
         var pages: Int?
         var answered: ContinuousClock.Instant?
+        /// Since when there is interest in it.
+        var wantedSince: ContinuousClock.Instant
         /// It came into view and was not answered since.
         var isEager = true
         var isRequested = false

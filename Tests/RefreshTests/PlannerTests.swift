@@ -112,14 +112,14 @@ struct PlannerTurnTests {
         #expect(planner.answered(try actions.asking(3), requests: 1, at: at(2)).count == 1)
     }
 
-    @Test func oldestDueGoesFirstInAClassAndTheFocusedBeforeAllOthers() {
+    @Test func whatIsOldestByItsIntervalGoesFirst() {
         var planner = Planner.warm()
         let feeds = [builds("a"), builds("b"), builds("c"), builds("d")]
         let attentions: [Attention] = [.background, .background, .background, .focused]
         let actions = planner.setInterest(Dictionary(uniqueKeysWithValues: zip(feeds, attentions)), at: at(1))
         let askings = Dictionary(uniqueKeysWithValues: actions.map { ($0.asked, $0.asking) })
         for (index, feed) in [builds("b"), builds("d"), builds("c"), builds("a")].enumerated() {
-            if let asking = askings[feed] { _ = planner.answered(asking, requests: 1, at: at(2 + Double(index))) }
+            if let asking = askings[feed] { _ = planner.answered(asking, requests: 1, at: at(2 + Double(index) / 10)) }
         }
         var asked: [Feed] = []
         var now = at(3_000)
