@@ -36,6 +36,8 @@ extension BenchAccount {
                         status: work.end <= time ? .completed : .inProgress, createdAt: date(work.start),
                         completedAt: work.end <= time ? date(work.end) : nil)
                 })
+        case .job(let reference):
+            .job(JobDetail(job: job(reference), schedule: schedules[reference]?.text))
         case .addonTypes: .addonTypes([])
         }
     }
@@ -47,7 +49,7 @@ extension BenchAccount {
             case .builds(let service): builds[service]
             case .runs(let job): runs[job]
             case .backups(let addon): backups[addon]
-            case .projects, .services, .jobs, .addons, .addonTypes: nil
+            case .projects, .services, .jobs, .job, .addons, .addonTypes: nil
             }
         return works?.contains { $0.start <= time && time < $0.end } ?? false
     }

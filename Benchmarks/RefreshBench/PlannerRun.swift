@@ -14,6 +14,7 @@ struct PlannerRun {
 
     private let account: BenchAccount
     private var planner: Planner
+    private var hints = Hints()
     private var viewer: Viewer
     private var limiter = RateLimiter()
     private var events: [(time: Double, event: Event)] = []
@@ -68,16 +69,28 @@ struct PlannerRun {
             guard planner.expects(asking) else { return }
             let content = account.content(of: feed, at: asked)
             tally.answer(feed, asOf: asked, at: now)
-            perform(planner.answered(asking, requests: account.pages(of: feed), at: instant))
+            let told = hints.heard(feed, content, at: account.date(now))
+            perform(planner.answered(asking, requests: account.pages(of: feed), hints: told, at: instant))
             if viewer.read(feed, content) { watch() }
         }
     }
 
     private mutating func watch() {
         let interest = viewer.interest
-        interests.append((now, interest))
-        tally.meter.watch(interest, at: now)
+        let measured = interest.filter { !isQuiet($0.key, $0.value) }
+        interests.append((now, measured))
+        tally.meter.watch(measured, at: now)
         perform(planner.setInterest(interest, at: instant))
+    }
+
+    /// Runs of a cron job in the background, which are asked when it has run, and at no interval; and its settings, which
+    /// tell when that is, and which no other way asks. They cost requests, but have no part in staleness and bound.
+    private func isQuiet(_ feed: Feed, _ attention: Attention) -> Bool {
+        switch feed {
+        case .runs(let job): attention == .background && account.schedules[job] != nil
+        case .job: true
+        case .projects, .services, .jobs, .addons, .builds, .backups, .addonTypes: false
+        }
     }
 
     private mutating func perform(_ actions: [PlannerAction]) {

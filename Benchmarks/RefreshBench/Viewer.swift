@@ -72,7 +72,10 @@ struct Viewer {
         }
         let lists = account.projects.reduce(0) { $0 + $1.jobs.count + $1.addons.count }
         for project in lists <= Self.mostBackgroundLists ? account.projects : [project] {
-            for job in project.jobs { want(.runs(job), .background) }
+            for job in project.jobs {
+                want(.runs(job), .background)
+                if account.schedules[job] != nil { want(.job(job), .background) }
+            }
             for addon in project.addons { want(.backups(addon), .background) }
         }
         want(.services(project.id), .focused)

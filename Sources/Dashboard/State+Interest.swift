@@ -52,7 +52,11 @@ extension State {
         let jobs = account.allJobs.map(\.reference)
         let addons = account.allAddons.map(\.reference)
         let fits = jobs.count + addons.count <= Self.mostBackgroundLists
-        for job in fits ? jobs : scope == nil ? [] : scopedJobs { feeds.want(.runs(job), .background) }
+        for job in fits ? jobs : scope == nil ? [] : scopedJobs {
+            feeds.want(.runs(job), .background)
+            // Its schedule says when there is something new among its runs.
+            if account.job(job)?.kind == .cron { feeds.want(.job(job), .background) }
+        }
         for addon in fits ? addons : scope == nil ? [] : scopedAddons { feeds.want(.backups(addon), .background) }
     }
 

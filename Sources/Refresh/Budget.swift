@@ -8,14 +8,17 @@ enum Purpose: Equatable, Sendable {
     case eager(Attention)
     /// Its turn has come: from the stream.
     case due
+    /// Nobody is interested, but it has changed: from a small allowance.
+    case errand
 }
 
 /// How many requests may be spent when.
 ///
 /// The hard bound is the window: `remaining` of the last headers, less what is under way, less the reserve. Inside it
-/// two buckets pace. The *stream* fills evenly at what is left by the time left, and pays for what is oldest. The
+/// three buckets pace. The *stream* fills evenly at what is left by the time left, and pays for what is oldest. The
 /// *burst* pays for what just came into view, so that a start or a move of the selection is quick; it holds at most a
-/// share of what is left, and is filled up again slowly, from a tenth of the stream. What a burst spends lowers the
+/// share of what is left, and is filled up again slowly, from a tenth of the stream. *Errands*, to lists that changed
+/// with nobody looking at them, have a small share of their own. What a burst spends lowers the
 /// rate at once, and so does what others spend.
 ///
 /// Before the first headers and after the end of a window nothing is known: one request at a time goes out then, until
@@ -38,6 +41,7 @@ struct Budget: Equatable, Sendable {
     private var lastLimit: Int?
     private var stream = TokenBucket(capacity: 1, rate: Budget.blindRate)
     private var burst = TokenBucket(capacity: 0, rate: 0)
+    private var errands = TokenBucket(capacity: 0, rate: 0)
 
     /// Requests a second while no headers are known: below the documented 1,000 an hour.
     static let blindRate = 0.25
@@ -48,6 +52,9 @@ struct Budget: Equatable, Sendable {
     /// How much of the rate fills the burst while it isn't full.
     private static let burstRefill = 0.1
     private static let streamCapacity = 2.0
+    /// How much of the rate may go to what nobody looks at.
+    private static let errandShare = 0.02
+    private static let errandCapacity = 3.0
     /// Windows are told in whole seconds and by another clock.
     private static let slack: Duration = .seconds(1)
 
@@ -87,6 +94,7 @@ struct Budget: Equatable, Sendable {
         if let until = refusedUntil, until <= now { refusedUntil = nil }
         stream.refill(at: now)
         burst.refill(at: now)
+        errands.refill(at: now)
         if let windowEnd, windowEnd <= now { forgetWindow() }
         adjust(at: now)
     }
@@ -113,7 +121,9 @@ struct Budget: Equatable, Sendable {
         others.heard(remaining: next.remaining, isAlone: isAlone, at: now)
         (window, lastLimit) = (next, limit)
         adjust(at: now)
-        if isNew { burst.fill() }
+        guard isNew else { return }
+        burst.fill()
+        errands.fill()
     }
 
     private func isNewer(_ next: Window, than known: Window, at now: ContinuousClock.Instant) -> Bool {
@@ -180,6 +190,7 @@ struct Budget: Equatable, Sendable {
         case .requested: now
         case .eager(let attention): eagerTime(attention, at: now)
         case .due: stream.time(of: 1, from: now)
+        case .errand: errands.time(of: 1, from: now)
         }
     }
 
@@ -216,6 +227,7 @@ struct Budget: Equatable, Sendable {
             let floor = attention == .background ? burst.capacity * Self.heldBack : 0
             if burst.level >= floor + 1 { burst.take(Double(amount)) } else { stream.take(Double(amount)) }
         case .due: stream.take(Double(amount))
+        case .errand: errands.take(Double(amount))
         }
         adjust(at: now)
     }
@@ -224,7 +236,10 @@ struct Budget: Equatable, Sendable {
         guard let available else { return }
         let rate = rate(at: now)
         burst.adjust(capacity: Self.burstShare * Double(max(0, available)), rate: Self.burstRefill * rate)
-        let share = burst.level + 1 < burst.capacity ? 1 - Self.burstRefill : 1
+        errands.adjust(capacity: Self.errandCapacity, rate: Self.errandShare * rate)
+        var share = 1.0
+        if burst.level + 1 < burst.capacity { share -= Self.burstRefill }
+        if errands.level + 1 < errands.capacity { share -= Self.errandShare }
         stream.adjust(capacity: Self.streamCapacity, rate: share * rate)
     }
 

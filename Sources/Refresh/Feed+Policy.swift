@@ -12,18 +12,21 @@ struct Pace: Hashable, Sendable {
 
 /// What kind of question a feed is; the order is that in which a screen is best filled.
 enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
-    case projects, services, addons, jobs, builds, runs, backups, addonTypes
+    case projects, services, addons, jobs, builds, runs, backups, job, addonTypes
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// Pace at an attention. The services list tells the state of every build and deployment of its project: where
-    /// nobody looks, that is where failures come to light. The jobs list tells no state at all; the addon types hardly
-    /// ever change.
+    /// nobody looks, that is where failures come to light. The jobs list tells no state at all; schedules and
+    /// addon types hardly ever change.
     func pace(_ attention: Attention) -> Pace {
         var pace = attention.pace
         switch self {
         case .services: pace.weight *= attention == .background ? 30 : 2
         case .jobs: pace.weight /= 4
+        case .job:
+            pace.weight /= 100
+            (pace.minimum, pace.maximum) = (3_600, 86_400)
         case .addonTypes: (pace.minimum, pace.maximum) = (3_600, 86_400)
         case .projects, .addons, .builds, .runs, .backups: break
         }
@@ -55,6 +58,7 @@ extension Feed {
         case .builds: .builds
         case .runs: .runs
         case .backups: .backups
+        case .job: .job
         case .addonTypes: .addonTypes
         }
     }
@@ -68,7 +72,7 @@ extension Feed {
         switch self {
         case .projects, .services, .jobs, .addons, .addonTypes: ""
         case .builds(let service): service.service.rawValue
-        case .runs(let job): job.job.rawValue
+        case .runs(let job), .job(let job): job.job.rawValue
         case .backups(let addon): addon.addon.rawValue
         }
     }

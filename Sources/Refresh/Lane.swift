@@ -7,6 +7,8 @@ struct Lane: Sendable {
         var kind: FeedKind
         var attention: Attention
         var cost: Int
+        /// Asked when something else says so, at no interval: they have no share in the rate.
+        var isOccasional = false
 
         var pace: Pace { kind.pace(attention) }
     }

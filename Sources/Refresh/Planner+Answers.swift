@@ -10,15 +10,13 @@ extension Planner {
         budget.end(flight.cost, actual: requests, for: flight.purpose, at: now)
         reportsInReserve = max(0, reportsInReserve - requests)
         hear()
-        let pages = max(1, requests)
-        if pages != entry.cost { leaveLane(flight.feed, entry) }
-        entries[flight.feed]?.asking = nil
-        entries[flight.feed]?.pages = pages
-        entries[flight.feed]?.answered = now
-        entries[flight.feed]?.isEager = false
-        entries[flight.feed]?.failure = nil
-        if pages != entry.cost { joinLane(flight.feed) }
-        enqueue(flight.feed)
+        change(flight.feed) { entry in
+            (entry.asking, entry.failure, entry.quietUntil) = (nil, nil, nil)
+            (entry.isEager, entry.isOutdated) = (false, false)
+            entry.pages = max(1, requests)
+            entry.answered = now
+        }
+        if entry.isErrand { letGo(flight.feed) }
     }
 
     mutating func crash(_ asking: Asking, _ error: APIError, requests: Int, at now: ContinuousClock.Instant) {
@@ -27,7 +25,7 @@ extension Planner {
         reportsInReserve = max(0, reportsInReserve - requests)
         entries[flight.feed]?.asking = nil
         react(to: error, of: asking, flight.feed, requests: requests, at: now)
-        enqueue(flight.feed)
+        if entries[flight.feed]?.isErrand ?? false { letGo(flight.feed) } else { enqueue(flight.feed) }
     }
 
     private mutating func react(

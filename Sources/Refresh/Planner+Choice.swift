@@ -110,7 +110,7 @@ extension Planner {
             let readyAt = budget.time(for: key.cost, purpose, at: now)
             return Candidate(feed: head.feed, purpose: purpose, readyAt: readyAt, rank: rank)
         }
-        let purpose = entry.isEager && lateness >= 1 ? Purpose.eager(.background) : .due
+        let purpose: Purpose = entry.isErrand ? .errand : entry.isEager && lateness >= 1 ? .eager(.background) : .due
         let earliest = head.answered.map { $0.advanced(by: .seconds(key.pace.minimum)) } ?? now
         let readyAt = budget.time(for: key.cost, purpose, at: now).map { max($0, earliest) }
         let rank = Rank(group: 2, lateness: lateness, sequence: head.sequence)
@@ -155,7 +155,8 @@ extension Planner {
         let rate = budget.streamRate
         if let solvedRate, abs(solvedRate - rate) <= 0.02 * solvedRate { return }
         solvedRate = rate
-        let demands = lanes.map { key, lane in Demand(count: lane.members, cost: key.cost, pace: key.pace) }
+        let demands = lanes.filter { !$0.key.isOccasional }
+            .map { key, lane in Demand(count: lane.members, cost: key.cost, pace: key.pace) }
         let intervals = Intervals(demands, rate: rate)
         var index = lanes.startIndex
         while index < lanes.endIndex {

@@ -10,10 +10,10 @@ extension Planner {
         at now: ContinuousClock.Instant
     ) -> [PlannerAction] {
         let gone = entries.compactMap { feed, entry in
-            entry.attention != nil && interest[feed] == nil ? feed : nil
+            entry.attention != nil && !entry.isErrand && interest[feed] == nil ? feed : nil
         }
         let changed = interest.compactMap { feed, attention in
-            entries[feed]?.attention == attention ? nil : feed
+            entries[feed].map { $0.attention == attention && !$0.isErrand } ?? false ? nil : feed
         }
         let cancellations = gone.sorted { $0.precedes($1) }.flatMap { drop($0) }
         for feed in changed.sorted(by: { $0.precedes($1) }) {
@@ -27,7 +27,7 @@ extension Planner {
         var entry = entries[feed] ?? Entry(attention: nil, sequence: nextNumber(), wantedSince: now)
         let previous = entry.attention
         leaveLane(feed, entry)
-        entry.attention = attention
+        (entry.attention, entry.isErrand) = (attention, false)
         if attention != .background, previous.map({ attention < $0 }) ?? true { entry.isEager = true }
         if previous == nil {
             wanted += 1
@@ -40,14 +40,19 @@ extension Planner {
 
     /// Ends the interest.
     private mutating func drop(_ feed: Feed) -> [PlannerAction] {
-        guard var entry = entries[feed] else { return [] }
-        let cancellation = entry.asking.map { abandon($0) } ?? []
+        let cancellation = entries[feed]?.asking.map { abandon($0) } ?? []
+        letGo(feed)
+        return cancellation
+    }
+
+    /// Forgets the interest in a feed that isn't under way.
+    mutating func letGo(_ feed: Feed) {
+        guard var entry = entries[feed] else { return }
         leaveLane(feed, entry)
         wanted -= 1
-        (entry.attention, entry.asking, entry.isRequested) = (nil, nil, false)
+        (entry.attention, entry.isErrand, entry.isRequested) = (nil, false, false)
         entry.ticket = nextNumber()
         entries[feed] = entry.answered == nil && entry.failure == nil ? nil : entry
-        return cancellation
     }
 
     private mutating func forget(before time: ContinuousClock.Instant) {
@@ -86,7 +91,7 @@ extension Planner {
         guard var entry = entries[feed], entry.attention != nil else { return }
         entry.ticket = nextNumber()
         entries[feed] = entry
-        if let until = entry.restsUntil {
+        if let until = entry.restsUntil ?? (entry.isQuiet ? entry.quietUntil : nil) {
             resting.insert(Rest(until: until, feed: feed, ticket: entry.ticket))
         } else if let key = laneKey(feed, entry) {
             lanes[key, default: Lane()].enqueue(place(of: feed, entry))
@@ -99,8 +104,13 @@ extension Planner {
             guard !isValid || rest.until <= now else { return }
             resting.removeFirst()
             guard isValid else { continue }
-            entries[rest.feed]?.restsUntil = nil
-            enqueue(rest.feed)
+            change(rest.feed) { entry in
+                if entry.restsUntil != nil {
+                    entry.restsUntil = nil
+                } else {
+                    (entry.isEager, entry.isOutdated) = (true, true)
+                }
+            }
         }
     }
 
@@ -116,7 +126,10 @@ extension Planner {
     }
 
     func laneKey(_ feed: Feed, _ entry: Entry) -> Lane.Key? {
-        entry.attention.map { Lane.Key(kind: feed.kind, attention: $0, cost: entry.cost) }
+        entry.attention.map {
+            Lane.Key(
+                kind: feed.kind, attention: $0, cost: entry.cost, isOccasional: entry.isErrand || entry.isQuiet)
+        }
     }
 
     mutating func joinLane(_ feed: Feed) {
@@ -132,6 +145,7 @@ extension Planner {
     }
 
     private func place(of feed: Feed, _ entry: Entry) -> Lane.Place {
-        Lane.Place(answered: entry.answered, sequence: entry.sequence, feed: feed, ticket: entry.ticket)
+        let answered = entry.isOutdated ? nil : entry.answered
+        return Lane.Place(answered: answered, sequence: entry.sequence, feed: feed, ticket: entry.ticket)
     }
 }

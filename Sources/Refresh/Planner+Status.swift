@@ -30,7 +30,7 @@ extension Planner {
 
     /// How long the feed rests between two askings as things are; nil without interest in it.
     public func interval(of feed: Feed) -> Duration? {
-        entries[feed].flatMap { laneKey(feed, $0) }.flatMap { lanes[$0]?.interval }
+        entries[feed].flatMap { laneKey(feed, $0) }.flatMap { $0.isOccasional ? nil : lanes[$0]?.interval }
     }
 
     /// Requests that asking all of it once takes, as far as their pages are known.

@@ -75,10 +75,18 @@ public struct Planner: Sendable {
         var asking: Asking?
         var restsUntil: ContinuousClock.Instant?
         var failure: FeedStatus.Failure?
+        /// Asked once, because another list told that it has changed, and then let go.
+        var isErrand = false
+        /// Another list told that the last answer is no longer true.
+        var isOutdated = false
+        /// Nothing is expected to change before: heeded in the background.
+        var quietUntil: ContinuousClock.Instant?
         /// Marks its one valid place in a queue.
         var ticket = 0
 
         var cost: Int { pages ?? 1 }
+
+        var isQuiet: Bool { attention == .background && !isOutdated && quietUntil != nil }
     }
 
     struct Flight: Equatable, Sendable {
@@ -119,13 +127,16 @@ extension Planner {
         return advance(to: now)
     }
 
-    /// The asking was answered with so many requests. Ignored when nobody waits for it: see `expects`.
+    /// The asking was answered with so many requests, and its answer tells something of other feeds or its own future.
+    /// Ignored when nobody waits for it: see `expects`.
     public mutating func answered(
         _ asking: Asking,
         requests: Int,
+        hints: [Hint] = [],
         at now: ContinuousClock.Instant
     ) -> [PlannerAction] {
         land(asking, requests: requests, at: now)
+        take(hints, at: now)
         return advance(to: now)
     }
 

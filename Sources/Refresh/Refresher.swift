@@ -1,5 +1,11 @@
 public import Northflank
 
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// Keeps feeds fresh: performs what its `Planner` decides, and tells what came of it.
 ///
 /// What others tell it goes into one ordered inbox, from any thread and without waiting. `run` takes it out. It sleeps
@@ -12,10 +18,12 @@ public actor Refresher {
     private let load: Load
     private let emit: @Sendable (RefreshEvent) -> Void
     private let clock: AnyClock
+    private let date: @Sendable () -> Date
     private nonisolated let inbox: AsyncStream<Signal>
     private nonisolated let signals: AsyncStream<Signal>.Continuation
 
     private var planner: Planner
+    private var hints = Hints()
     private var loads: [Asking: Task<Result<FeedAnswer, APIError>, Never>] = [:]
     private var timer: (wake: ContinuousClock.Instant, task: Task<Void, Never>)?
     private var lastBudget: BudgetStatus?
@@ -25,15 +33,17 @@ public actor Refresher {
     ///   - clock: `ContinuousClock()` but for tests.
     ///   - configuration: limits of the planner.
     ///   - generator: for jitter.
+    ///   - date: the time by which cron jobs run.
     ///   - emit: called in order, from the refresher; it must not block.
     public init<C: Clock>(
         load: @escaping Load,
         clock: C,
         configuration: Planner.Configuration = Planner.Configuration(),
         generator: SplitMix,
+        date: @escaping @Sendable () -> Date = { Date() },
         emit: @escaping @Sendable (RefreshEvent) -> Void
     ) where C.Instant == ContinuousClock.Instant {
-        (self.load, self.emit, self.clock) = (load, emit, AnyClock(clock))
+        (self.load, self.emit, self.date, self.clock) = (load, emit, date, AnyClock(clock))
         planner = Planner(configuration: configuration, generator: generator)
         (inbox, signals) = AsyncStream.makeStream(of: Signal.self)
     }
@@ -108,7 +118,8 @@ public actor Refresher {
     ) -> [PlannerAction] {
         switch result {
         case .success(let answer):
-            let actions = planner.answered(asking, requests: answer.requests, at: now)
+            let told = hints.heard(feed, answer.content, at: date())
+            let actions = planner.answered(asking, requests: answer.requests, hints: told, at: now)
             emit(.loaded(feed, answer))
             return actions
         case .failure(let error):

@@ -61,6 +61,12 @@ import Testing
         #expect(state.watched[.backups(Sample.orders)] == .background)
     }
 
+    @Test func theScheduleOfACronJobIsWantedAndAManualJobHasNone() {
+        let state = Sample.full()
+        #expect(state.watched[.job(Sample.nightly)] == .background)
+        #expect(state.watched[.job(Sample.cleanup)] == nil)
+    }
+
     @Test func nothingNewIsSaidWhileNothingChanges() {
         var state = Sample.full()
         _ = state.wait(1)

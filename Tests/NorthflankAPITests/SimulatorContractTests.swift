@@ -204,6 +204,7 @@ extension FeedContent {
         case .builds(let items): items.map(\.id.rawValue)
         case .runs(let items): items.map(\.id.rawValue)
         case .backups(let items): items.map(\.id.rawValue)
+        case .job(let detail): [detail.job.id.rawValue]
         case .addonTypes(let items): items.map(\.type)
         }
     }

@@ -151,7 +151,8 @@ struct PaceTests {
     }
 
     @Test(arguments: Attention.allCases)
-    func addonTypesAreAskedOnceAnHourAtMost(attention: Attention) {
+    func whatHardlyEverChangesIsAskedOnceAnHourAtMost(attention: Attention) {
         #expect(FeedKind.addonTypes.pace(attention).minimum == 3_600)
+        #expect(FeedKind.job.pace(attention).minimum == 3_600)
     }
 }

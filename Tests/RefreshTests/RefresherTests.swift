@@ -39,6 +39,31 @@ struct RefresherTests {
         await running.value
     }
 
+    @Test func aListThatTellsOfAChangeHasWhatIsBehindItAsked() async {
+        let round = Mutex(0)
+        let (refresher, iterator) = make { [answer] feed throws(APIError) in
+            guard case .services = feed else { return answer }
+            let status: BuildStatus = round.withLock { round in
+                round += 1
+                return round == 1 ? .success : .failure
+            }
+            return FeedAnswer(
+                content: .services([Service(id: "web", name: "web", kind: .combined, build: .init(status: status))]))
+        }
+        var events = iterator
+        let running = Task { await refresher.run() }
+        refresher.noteRateLimit(all)
+        refresher.setInterest([services("shop"): .focused])
+        #expect(await next(&events) == .started(services("shop")))
+        _ = await next(&events)
+        refresher.refreshNow([services("shop")])
+        #expect(await next(&events) == .started(services("shop")))
+        _ = await next(&events)
+        #expect(await next(&events) == .started(builds("web")))
+        running.cancel()
+        await running.value
+    }
+
     @Test func whatIsToldBeforeItRunsIsHeardWhenItRuns() async {
         let (refresher, iterator) = make { [answer] feed throws(APIError) in answer }
         var events = iterator

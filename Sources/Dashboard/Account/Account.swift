@@ -99,6 +99,7 @@ extension Account {
             let kept = Set(list.map(\.id))
             for gone in jobs[project] ?? [] where !kept.contains(gone.id) {
                 forget(.runs(JobReference(project: project, job: gone.id)))
+                forget(.job(JobReference(project: project, job: gone.id)))
             }
             jobs[project] = list
         case (.addons(let project), .addons(let list)):
@@ -110,6 +111,8 @@ extension Account {
         case (.builds(let service), .builds(let list)): builds[service] = list
         case (.runs(let job), .runs(let list)): runs[job] = list
         case (.backups(let addon), .backups(let list)): backups[addon] = list
+        // Its schedule tells the refresher when to ask for its runs.
+        case (.job, .job): break
         case (.addonTypes, .addonTypes(let list)):
             addonTypes = Dictionary(list.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         default: return false
@@ -144,7 +147,7 @@ extension Account {
     /// Drops the content of a feed whose subject is gone.
     private mutating func forget(_ feed: Feed) {
         switch feed {
-        case .projects, .addonTypes: return
+        case .projects, .job, .addonTypes: return
         case .services(let project): services[project] = nil
         case .jobs(let project): jobs[project] = nil
         case .addons(let project): addons[project] = nil

@@ -11,6 +11,8 @@ public enum Feed: Hashable, Sendable {
     case runs(JobReference)
     /// The newest page of an addon's backups.
     case backups(AddonReference)
+    /// One job with its settings, which tell its schedule.
+    case job(JobReference)
     /// What addon types the platform offers; asked once.
     case addonTypes
 
@@ -20,7 +22,7 @@ public enum Feed: Hashable, Sendable {
         case .projects, .addonTypes: nil
         case .services(let project), .jobs(let project), .addons(let project): project
         case .builds(let service): service.project
-        case .runs(let job): job.project
+        case .runs(let job), .job(let job): job.project
         case .backups(let addon): addon.project
         }
     }
@@ -49,6 +51,7 @@ public enum FeedContent: Hashable, Sendable {
     case builds([Build])
     case runs([JobRun])
     case backups([Backup])
+    case job(JobDetail)
     case addonTypes([AddonType])
 }
 
