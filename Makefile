@@ -44,7 +44,7 @@ test: libraries test-tools ## all tests, those in a real terminal included
 .PHONY: bench-refresh
 bench-refresh: ## how the hour's requests are spent, beside other ways and the bound; JSON=1 for JSON lines
 	@$(SWIFT) build -c release --product RefreshBench >&2
-	@JSON=$(JSON) .build/release/RefreshBench
+	@JSON=$(JSON) SWIFT_DETERMINISTIC_HASHING=1 .build/release/RefreshBench
 
 .PHONY: lint
 lint: ## the formatter's rules, strictly

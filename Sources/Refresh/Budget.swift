@@ -53,7 +53,7 @@ struct Budget: Equatable, Sendable {
     private static let burstRefill = 0.1
     private static let streamCapacity = 2.0
     /// How much of the rate may go to what nobody looks at.
-    private static let errandShare = 0.02
+    private static let errandShare = 0.01
     private static let errandCapacity = 3.0
     /// Windows are told in whole seconds and by another clock.
     private static let slack: Duration = .seconds(1)

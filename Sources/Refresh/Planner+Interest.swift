@@ -9,12 +9,15 @@ extension Planner {
         _ interest: [Feed: Attention],
         at now: ContinuousClock.Instant
     ) -> [PlannerAction] {
-        let gone = entries.compactMap { feed, entry in
-            entry.attention != nil && !entry.isErrand && interest[feed] == nil ? feed : nil
+        var (changed, kept): ([Feed], Int) = ([], 0)
+        for (feed, attention) in interest {
+            let before = self.interest[feed]
+            if before != nil { kept += 1 }
+            if before != attention { changed.append(feed) }
         }
-        let changed = interest.compactMap { feed, attention in
-            entries[feed].map { $0.attention == attention && !$0.isErrand } ?? false ? nil : feed
-        }
+        // Mostly nothing goes.
+        let gone = kept == self.interest.count ? [] : self.interest.keys.filter { interest[$0] == nil }
+        self.interest = interest
         let cancellations = gone.sorted { $0.precedes($1) }.flatMap { drop($0) }
         for feed in changed.sorted(by: { $0.precedes($1) }) {
             if let attention = interest[feed] { want(feed, attention, at: now) }

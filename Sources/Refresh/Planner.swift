@@ -36,6 +36,8 @@ public struct Planner: Sendable {
     var connection = Connection.untried
     /// The token is wrong.
     var unauthorized: APIError?
+    /// What was last wanted.
+    var interest: [Feed: Attention] = [:]
     var entries: [Feed: Entry] = [:]
     var lanes: [Lane.Key: Lane] = [:]
     var requested: [Feed] = []

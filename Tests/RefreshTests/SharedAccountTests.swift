@@ -34,7 +34,7 @@ struct SharedAccountTests {
         }
     }
 
-    @Test(arguments: 0..<6)
+    @Test(arguments: 0..<4)
     func noRequestOfOursIsEverRefused(seed: UInt64) {
         var generator = SplitMix(seed: seed)
         var account = account(&generator, seed: seed)
