@@ -17,6 +17,9 @@ public struct Symbols: Hashable, Sendable {
     public var down: String
     public var folded: String
     public var unfolded: String
+    /// In front of a row that is marked, and of one that is a favourite.
+    public var marked: String
+    public var favourite: String
     /// Shown one after another while something is fetched.
     public var spinner: [String]
     public var gauge: Gauge
@@ -43,12 +46,14 @@ public struct Symbols: Hashable, Sendable {
         border: Border(
             horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯"),
         ellipsis: "…", dash: "–", up: "↑", down: "↓", folded: "▸", unfolded: "▾",
+        marked: "✓", favourite: "★",
         spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
         gauge: Gauge(full: "█", reserve: "▓", empty: "░"), separator: "·")
 
     public static let ascii = Symbols(
         failing: "x", warning: "!", active: "~", unknown: "?", healthy: "*", idle: "o",
         border: Border(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"),
-        ellipsis: "~", dash: "-", up: "^", down: "v", folded: ">", unfolded: "v", spinner: ["|", "/", "-", "\\"],
+        ellipsis: "~", dash: "-", up: "^", down: "v", folded: ">", unfolded: "v", marked: "+", favourite: "#",
+        spinner: ["|", "/", "-", "\\"],
         gauge: Gauge(full: "#", reserve: "=", empty: "."), separator: "-")
 }

@@ -16,9 +16,7 @@ struct ColumnFitter {
     mutating func fit() -> [Int] {
         widths = columns.indices.map(least)
         while left < 0, let victim = nextToVanish { widths[victim] = 0 }
-        while left < 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 1 {
-            widths[widest] -= 1
-        }
+        while left < 0, let victim = nextToShrink { widths[victim] -= 1 }
         while left < 0, let last = widths.lastIndex(where: { $0 > 0 }) { widths[last] = 0 }
         grow(flexible: true)
         grow(flexible: false)
@@ -47,6 +45,17 @@ struct ColumnFitter {
             .max { (columns[$0].priority, $0) < (columns[$1].priority, $1) }
     }
 
+    /// The widest of the flexible ones, which hold names; only when they are gone of the others, which hold statuses.
+    private var nextToShrink: Int? {
+        let candidates = widths.indices.filter { widths[$0] > 1 }
+        return candidates.filter(isFlexible).max { widths[$0] < widths[$1] }
+            ?? candidates.max { widths[$0] < widths[$1] }
+    }
+
+    private func isFlexible(_ index: Int) -> Bool {
+        if case .flexible = columns[index].room { true } else { false }
+    }
+
     /// Gives columns of one kind what they hold, from left to right.
     private mutating func grow(flexible: Bool) {
         for index in widths.indices where widths[index] > 0 && left > 0 {
@@ -62,9 +71,7 @@ struct ColumnFitter {
     /// Gives flexible columns what is free, so that what stands behind them is at the right edge. On a wide screen
     /// the eye would lose its line on the way: there the room beyond `furthest` goes before the last column.
     private mutating func stretch() {
-        let flexible = widths.indices.filter {
-            if case .flexible = columns[$0].room { widths[$0] > 0 } else { false }
-        }
+        let flexible = widths.indices.filter { isFlexible($0) && widths[$0] > 0 }
         guard !flexible.isEmpty, left > 0 else { return }
         var rest = left
         if let last = widths.lastIndex(where: { $0 > 0 }), columns[last].alignment == .right {

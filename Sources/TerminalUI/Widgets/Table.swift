@@ -4,19 +4,21 @@ public struct TableColumn: Hashable, Sendable {
         case fixed(Int)
         /// As wide as its longest text, but no wider than this unless there is room to spare.
         case fitting(maximum: Int)
-        /// At least this; takes what the others leave. Long texts are cut in the middle, since names of a kind often
-        /// differ at their ends.
+        /// At least this; takes what the others leave, and is cut before any other.
         case flexible(minimum: Int)
     }
 
     public enum Alignment: Hashable, Sendable { case left, right }
 
+    /// Its heading; empty for none.
+    public var title: String
     public var room: Room
     public var alignment: Alignment
     /// 0 always stays; of the others, the highest goes first where there is no room for all.
     public var priority: Int
 
-    public init(_ room: Room, alignment: Alignment = .left, priority: Int = 0) {
+    public init(_ room: Room, alignment: Alignment = .left, priority: Int = 0, title: String = "") {
+        self.title = title
         self.room = room
         self.alignment = alignment
         self.priority = priority
@@ -26,7 +28,8 @@ public struct TableColumn: Hashable, Sendable {
 /// The cells of one row, in the order of the columns.
 public typealias TableLine = [[Span]]
 
-/// Columns fitted to the lines they hold and the room they have.
+/// Columns fitted to the lines they hold and the room they have. Long texts are cut in the middle, since names of a
+/// kind often differ at their ends.
 public struct Table {
     /// Columns between two columns.
     private static let gap = 2
@@ -37,23 +40,31 @@ public struct Table {
 
     /// - Parameters:
     ///   - lines: Those that can be seen: what they hold decides how wide columns are.
+    ///   - heading: A line above them; it widens columns, but shows none that holds nothing.
     ///   - width: The room.
-    public init(columns: [TableColumn], lines: [TableLine], width: Int) {
+    public init(columns: [TableColumn], lines: [TableLine], heading: TableLine = [], width: Int) {
         self.columns = columns
         let natural = columns.indices.map { index in
-            lines.reduce(0) { index < $1.count ? max($0, $1[index].columns) : $0 }
+            let widest = lines.reduce(0) { index < $1.count ? max($0, $1[index].columns) : $0 }
+            return widest > 0 && index < heading.count ? max(widest, heading[index].columns) : widest
         }
         var fitter = ColumnFitter(columns: columns, natural: natural, room: width, gap: Self.gap)
         widths = fitter.fit()
     }
 
     /// Draws a line into the first row of an area.
-    /// - Parameter base: What lies under it.
-    public func draw(_ line: TableLine, on canvas: inout Canvas, in area: Rect, over base: Role? = nil) {
+    /// - Parameters:
+    ///   - base: What lies under it.
+    ///   - highlight: What is marked in it.
+    public func draw(
+        _ line: TableLine, on canvas: inout Canvas, in area: Rect, over base: Role? = nil, highlight: Highlight? = nil
+    ) {
+        let fitted = zip(line, widths).map { fit($0, to: $1, canvas.symbols) }
+        let cells = highlight?.applied(to: fitted) ?? fitted
         var column = area.column
         for (index, width) in widths.enumerated() where width > 0 {
-            if index < line.count {
-                let cell = fit(line[index], index, width, canvas.symbols)
+            if index < cells.count {
+                let cell = cells[index]
                 let indent = columns[index].alignment == .right ? width - cell.columns : 0
                 let place = Rect(column: column + indent, row: area.row, width: width - indent, height: 1)
                 canvas.write(cell, in: place.intersection(area), over: base)
@@ -62,11 +73,11 @@ public struct Table {
         }
     }
 
-    private func fit(_ cell: [Span], _ index: Int, _ width: Int, _ symbols: Symbols) -> [Span] {
-        guard cell.columns > width else { return cell }
-        guard case .flexible = columns[index].room,
-            let longest = cell.indices.max(by: { cell[$0].columns < cell[$1].columns })
-        else { return cell.cut(to: width, symbols) }
+    private func fit(_ cell: [Span], to width: Int, _ symbols: Symbols) -> [Span] {
+        guard width > 0 else { return [] }
+        guard cell.columns > width, let longest = cell.indices.max(by: { cell[$0].columns < cell[$1].columns }) else {
+            return cell
+        }
         let others = cell.columns - cell[longest].columns
         guard width - others >= 4 else { return cell.cut(to: width, symbols) }
         var cell = cell

@@ -7,6 +7,7 @@ struct SymbolsTests {
         return [
             symbols.failing, symbols.warning, symbols.active, symbols.unknown, symbols.healthy, symbols.idle,
             symbols.ellipsis, symbols.dash, symbols.up, symbols.down, symbols.folded, symbols.unfolded,
+            symbols.marked, symbols.favourite,
             symbols.separator, symbols.gauge.full, symbols.gauge.reserve, symbols.gauge.empty, border.horizontal,
             border.vertical, border.topLeft, border.topRight, border.bottomLeft, border.bottomRight,
         ] + symbols.spinner

@@ -35,7 +35,7 @@ struct TableTests {
     @Test func columnsAreCutBeforeOneVanishes() {
         #expect(
             draw(columns, lines, width: 32) == [
-                "✗  api-…way  build fai…  12s ago",
+                "✗  api-…way  build…iled  12s ago",
                 "●  worker    running      3h ago",
             ])
     }
