@@ -33,6 +33,8 @@ public enum Effect: Sendable, Equatable {
     /// Send the action's POST, once. `known` are the ids in its list before; nil where the list was never read.
     case perform(ActionID, Action, known: Set<String>?)
     case loadBranches(ServiceReference)
+    /// These are the favourites now.
+    case keepFavourites(Set<Favourite>)
     /// Give the terminal to the shell until the user is back (`Ctrl-z`).
     case suspend
     /// Draw everything anew, whatever the terminal shows.

@@ -41,6 +41,7 @@ extension State {
         }
         wantRest(&feeds)
         wantSelected(&feeds, layout)
+        wantFavourites(&feeds)
         wantActive(&feeds)
         if !account.addons.isEmpty { feeds.want(.addonTypes, .background) }
         return feeds.feeds
@@ -72,6 +73,25 @@ extension State {
         }
         if focus == .runs, let job = selectedJob { feeds.want(.runs(job), .focused) }
         if focus == .backups, let addon = selectedAddon { feeds.want(.backups(addon), .focused) }
+    }
+
+    /// A favourite is kept as fresh as what is on the screen.
+    private func wantFavourites(_ feeds: inout Interest) {
+        for favourite in favourites {
+            switch favourite {
+            case .project(let project):
+                guard account.project(project) != nil else { continue }
+                for feed in [Feed.services(project), .jobs(project), .addons(project)] { feeds.want(feed, .visible) }
+            case .service(let service):
+                guard account.service(service) != nil else { continue }
+                feeds.want(.services(service.project), .visible)
+                if let builder = builder(service) { feeds.want(.builds(builder), .visible) }
+            case .job(let job):
+                if account.job(job) != nil { feeds.want(.runs(job), .visible) }
+            case .addon(let addon):
+                if account.addon(addon) != nil { feeds.want(.backups(addon), .visible) }
+            }
+        }
     }
 
     /// What is under way is followed wherever it is, and what the user began and waits for most of all.

@@ -1,33 +1,79 @@
 import Northflank
+import TerminalUI
 
-// Keeps the rows of each pane in step with the account, the scope and the filters.
+// Keeps the rows of each pane in step with the account, the scope, the order and the filters.
+
+/// A pane's rows before its filter, and what they are found by once somebody looks for something.
+struct RowSource: Hashable {
+    var rows: [RowID] = []
+    var texts: SearchTexts?
+}
 
 extension State {
-    /// Makes the rows anew if the account has changed under them.
+    /// Makes the rows anew where the account has changed under them.
     mutating func refreshRows() {
-        if rowsAreStale { rebuildRows() }
+        guard !stalePanes.isEmpty else { return }
+        reorderRows(stalePanes)
+        stalePanes = []
     }
 
-    /// Makes the rows of a pane and of those after it anew. In this order: each pane may depend on the selection of
-    /// those before it, and of nothing after it.
-    mutating func rebuildRows(from first: Pane = .projects) {
-        if first == .projects { rowsAreStale = false }
+    /// Makes the rows of these panes anew, since what is in them or their order has changed.
+    mutating func reorderRows(_ panes: Set<Pane>) {
+        for pane in panes { wideSources[pane] = nil }
+        rebuildRows(panes)
+    }
+
+    /// Puts the rows of a selection into a pane and those behind it.
+    mutating func rebuildRows(from first: Pane) {
+        rebuildRows(Set(Pane.allCases.filter { $0.rawValue >= first.rawValue }))
+    }
+
+    /// In this order: each pane may depend on the selection of those before it, and of nothing after it.
+    private mutating func rebuildRows(_ panes: Set<Pane>) {
         let layout = self.layout
-        for pane in Pane.allCases where pane.rawValue >= first.rawValue { rebuildRows(pane, layout) }
+        for pane in Pane.allCases where panes.contains(pane) {
+            sources[pane] = source(of: pane)
+            pruneMarks(pane)
+            filterRows(pane, layout)
+        }
     }
 
-    private mutating func rebuildRows(_ pane: Pane, _ layout: Layout) {
-        let all = pane.content.rows(self)
+    /// What all projects hold may be thousands of rows in an order of their own: it is kept while it holds.
+    private mutating func source(of pane: Pane) -> RowSource {
+        guard scope == nil else { return RowSource(rows: pane.content.rows(self, pane)) }
+        if let known = wideSources[pane] { return known }
+        let source = RowSource(rows: pane.content.rows(self, pane))
+        wideSources[pane] = source
+        return source
+    }
+
+    /// Shows those of a pane's rows that its filter lets through.
+    mutating func filterRows(_ pane: Pane) { filterRows(pane, layout) }
+
+    private mutating func filterRows(_ pane: Pane, _ layout: Layout) {
         let filter = RowFilter(list(pane).filter)
-        let kept = filter.isEmpty ? all : all.filter { keeps($0, filter, pane) }
+        if !filter.isEmpty { describeRows(pane) }
+        let source = sources[pane] ?? RowSource()
+        var kept = source.rows
+        if !filter.isEmpty, let texts = source.texts {
+            kept = filter.kept(in: texts).map { source.rows[$0] }
+            // It stays whatever the filter is.
+            if source.rows.first == .allProjects, kept.first != .allProjects { kept.insert(.allProjects, at: 0) }
+        }
         lists[pane, default: ListState()]
             .replace(
-                kept, unfilteredCount: all.count, height: layout.listHeight(pane), isFocused: pane == focus)
+                kept, unfilteredCount: source.rows.count, height: layout.listHeight(pane), isFocused: pane == focus)
     }
 
-    /// *All projects* and the like stay whatever the filter is.
-    private func keeps(_ row: RowID, _ filter: RowFilter, _ pane: Pane) -> Bool {
-        row == .allProjects || filter.matches(pane.content.words(row, self))
+    private mutating func describeRows(_ pane: Pane) {
+        guard let source = sources[pane], source.texts == nil else { return }
+        var texts = SearchTexts()
+        for row in source.rows {
+            pane.content.describe(row, self, &texts)
+            texts.endItem()
+        }
+        sources[pane]?.texts = texts
+        if scope == nil { wideSources[pane]?.texts = texts }
     }
 
     /// After the room for the panes changed.

@@ -58,10 +58,23 @@ public struct State: Sendable, Equatable {
     public var focus = Pane.projects
     public var zoomed = false
     public var lists: [Pane: ListState] = [:]
+    var sources: [Pane: RowSource] = [:]
+    /// Those of all projects, as long as neither the account nor their order has changed.
+    var wideSources: [Pane: RowSource] = [:]
+    /// How the panes are sorted that the user has sorted.
+    public var sorts: [Pane: Sort] = [:]
+    /// Rows that the next action in their pane applies to.
+    public var marks: [Pane: Set<RowID>] = [:]
+    /// What comes first, and is refreshed more often.
+    public var favourites: Set<Favourite> = []
+    /// How each project's services, jobs and addons are.
+    var tallies: [Project.ID: Tally] = [:]
     /// Jobs and addons that show all of their runs and backups.
     public var unfolded: Set<RowID> = []
     /// Where `Esc` goes back to, the last step last.
-    public var trail: [TrailStep] = []
+    public var trail: [Place] = []
+    /// Where `[` and `]` go.
+    public var history = History()
     /// Whether the focused pane's filter is being typed.
     public var isFiltering = false
     var filterField = TextField(text: "")
@@ -75,10 +88,15 @@ public struct State: Sendable, Equatable {
     /// When the selection last moved: what it moved to is asked for only once it rests.
     var selectionMovedAt: Date?
     var actionsStarted = 0
+    /// What was last chosen in the palette, the newest first.
+    var recentTargets: [PaletteTarget] = []
+    /// Whether clicks and the wheel are ours.
+    public var usesMouse = true
+    var lastClick: Click?
     /// Whether leaving was asked for once while an action was being sent.
     var isQuitAsked = false
-    /// Whether the account has changed since the rows were made.
-    var rowsAreStale = false
+    /// The panes under whose rows the account has changed.
+    var stalePanes: Set<Pane> = []
 
     public init(session: Session, appearance: Appearance, now: Date, size: Size) {
         self.session = session
@@ -91,12 +109,6 @@ public struct State: Sendable, Equatable {
     }
 }
 
-/// One step of the way that `Esc` walks back.
-public struct TrailStep: Hashable, Sendable {
-    var focus: Pane
-    var project: RowID
-}
-
 /// What is known of the way to the API.
 public enum Connection: Hashable, Sendable {
     case connecting
@@ -107,7 +119,9 @@ public enum Connection: Hashable, Sendable {
 
 /// What lies over the panes and takes all keys.
 public enum Overlay: Hashable, Sendable {
-    case help(scroll: Int)
+    case help(Help)
+    case palette(Palette)
+    case sort(SortMenu)
     case details(RowID, scroll: Int)
     /// `R`: asks before everything is asked for.
     case refreshEverything(feeds: Set<Feed>, requests: Int)

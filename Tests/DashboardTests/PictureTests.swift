@@ -65,6 +65,52 @@ import Testing
         expectPicture(state.view().grid, named: name("help", size))
     }
 
+    @Test(arguments: sizes) func helpThatIsSearched(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key("?"))
+        state.type("build")
+        expectPicture(state.view().grid, named: name("help-search", size))
+    }
+
+    @Test(arguments: sizes) func aFilteredPane(size: Size) {
+        var state = full(size)
+        state.press(Key("2"), Key("/"))
+        state.type("!status:failed b")
+        expectPicture(state.view().grid, named: name("filter", size))
+    }
+
+    @Test(arguments: sizes) func aSortedPaneWithAFavourite(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key("j"), Key("m"))
+        _ = state.perform(.sort(.age))
+        expectPicture(state.view().grid, named: name("sorted", size))
+    }
+
+    @Test(arguments: sizes) func theChoiceOfASortColumn(size: Size) {
+        var state = full(size)
+        state.press(Key("2"), Key("s"), Key("j"), Key(.enter), Key("s"))
+        expectPicture(state.view().grid, named: name("sort-menu", size))
+    }
+
+    @Test(arguments: sizes) func thePalette(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key(":"))
+        expectPicture(state.view().grid, named: name("palette", size))
+    }
+
+    @Test(arguments: sizes) func thePaletteWithAText(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key(":"))
+        state.type("or")
+        expectPicture(state.view().grid, named: name("palette-search", size))
+    }
+
+    @Test(arguments: sizes) func theQuestionBeforeSeveralBuilds(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key(" "), Key(" "), Key(" "), Key("B"))
+        expectPicture(state.view().grid, named: name("question-bulk", size))
+    }
+
     @Test(arguments: sizes) func detailsOfAFailedBuild(size: Size) {
         var state = full(size)
         state.press(Key("G"), Key("2"), Key(.enter), Key("j"), Key(.enter))

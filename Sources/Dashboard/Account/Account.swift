@@ -21,6 +21,9 @@ public struct Account: Hashable, Sendable {
     /// By `Addon.type`.
     public private(set) var addonTypes: [String: AddonType] = [:]
     public private(set) var feeds: [Feed: FeedState] = [:]
+    /// Where a project stands in `projects`, and a service in its project's list: there may be thousands.
+    private var projectPlaces: [Project.ID: Int] = [:]
+    private var servicePlaces: [Project.ID: [Service.ID: Int]] = [:]
     /// The feeds in which something is under way, by the feed that told so.
     private var busy: [Feed: Set<Feed>] = [:]
 
@@ -31,10 +34,11 @@ public struct Account: Hashable, Sendable {
 
     public func feed(_ feed: Feed) -> FeedState { feeds[feed] ?? FeedState() }
 
-    public func project(_ id: Project.ID) -> Project? { projects.first { $0.id == id } }
+    public func project(_ id: Project.ID) -> Project? { projectPlaces[id].map { projects[$0] } }
 
     public func service(_ reference: ServiceReference) -> Service? {
-        services[reference.project]?.first { $0.id == reference.service }
+        guard let place = servicePlaces[reference.project]?[reference.service] else { return nil }
+        return services[reference.project]?[place]
     }
 
     public func job(_ reference: JobReference) -> Job? { jobs[reference.project]?.first { $0.id == reference.job } }
@@ -89,12 +93,14 @@ extension Account {
             let kept = Set(list.map(\.id))
             for gone in projects.map(\.id) where !kept.contains(gone) { forgetProject(gone) }
             projects = list
+            projectPlaces = Self.places(list)
         case (.services(let project), .services(let list)):
             let kept = Set(list.map(\.id))
             for gone in services[project] ?? [] where !kept.contains(gone.id) {
                 forget(.builds(ServiceReference(project: project, service: gone.id)))
             }
             services[project] = list
+            servicePlaces[project] = Self.places(list)
         case (.jobs(let project), .jobs(let list)):
             let kept = Set(list.map(\.id))
             for gone in jobs[project] ?? [] where !kept.contains(gone.id) {
@@ -140,6 +146,11 @@ extension Account {
         }
     }
 
+    /// Where each id stands; the first where one stands twice.
+    private static func places<Resource: Identifiable>(_ list: [Resource]) -> [Resource.ID: Int] {
+        Dictionary(list.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private mutating func forgetProject(_ id: Project.ID) {
         for feed in feeds.keys where feed.project == id { forget(feed) }
     }
@@ -148,7 +159,9 @@ extension Account {
     private mutating func forget(_ feed: Feed) {
         switch feed {
         case .projects, .job, .addonTypes: return
-        case .services(let project): services[project] = nil
+        case .services(let project):
+            services[project] = nil
+            servicePlaces[project] = nil
         case .jobs(let project): jobs[project] = nil
         case .addons(let project): addons[project] = nil
         case .builds(let service): builds[service] = nil

@@ -10,20 +10,28 @@ public struct Confirmation: Hashable, Sendable {
         case buildBranch(ServiceReference, BranchChoice)
         case run(JobReference)
         case backUp(AddonReference, BackupChoice)
+        /// The same for all that is marked.
+        case several(Bulk)
     }
 
     public var subject: Subject
 
-    /// The action, once all that is asked is answered; nil where it can't be sent like this.
-    public var action: Action? {
+    /// The actions, once all that is asked is answered; none where they can't be sent like this.
+    public var actions: [Action] {
         switch subject {
-        case .buildLatest(let service): .startBuild(service, .latest)
+        case .buildLatest(let service): [.startBuild(service, .latest)]
         case .buildBranch(let service, let choice):
-            choice.branch.isEmpty ? nil : .startBuild(service, .branch(choice.branch))
-        case .run(let job): .runJob(job)
+            choice.branch.isEmpty ? [] : [.startBuild(service, .branch(choice.branch))]
+        case .run(let job): [.runJob(job)]
         case .backUp(let addon, let choice):
-            .backUp(addon, BackupRequest(name: choice.name, method: choice.method))
+            [.backUp(addon, BackupRequest(name: choice.name, method: choice.method))]
+        case .several(let bulk): bulk.actions
         }
+    }
+
+    /// Why there is nothing to send.
+    var refusal: String {
+        if case .several = subject { "None of the marked rows can be acted on." } else { "Name a branch first." }
     }
 
     /// Whether it still holds for what is there now: false when the resource has gone meanwhile.
@@ -31,6 +39,15 @@ public struct Confirmation: Hashable, Sendable {
         switch subject {
         case .buildLatest(let service), .buildBranch(let service, _): account.service(service) != nil
         case .run(let job): account.job(job) != nil
+        case .backUp(let addon, _): account.addon(addon) != nil
+        case .several(let bulk): bulk.actions.allSatisfy { Self.isThere($0, in: account) }
+        }
+    }
+
+    private static func isThere(_ action: Action, in account: Account) -> Bool {
+        switch action {
+        case .startBuild(let service, _): account.service(service) != nil
+        case .runJob(let job): account.job(job) != nil
         case .backUp(let addon, _): account.addon(addon) != nil
         }
     }

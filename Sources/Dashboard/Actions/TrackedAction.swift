@@ -9,6 +9,8 @@ public import Northflank
 /// An action of this session, from the key to its end.
 public struct TrackedAction: Hashable, Sendable {
     public enum Phase: Hashable, Sendable {
+        /// Others of its batch are sent before it.
+        case waiting
         /// The POST is on its way.
         case sending
         /// Its answer was lost; the list is asked whether it arrived.
@@ -23,6 +25,8 @@ public struct TrackedAction: Hashable, Sendable {
     public var title: String
     public var startedAt: Date
     public var phase = Phase.sending
+    /// Those that one yes began: they are sent one after the other.
+    public var batch: Int?
 
     public init(id: ActionID, action: Action, title: String, startedAt: Date) {
         self.id = id

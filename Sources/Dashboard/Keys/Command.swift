@@ -4,13 +4,19 @@ public enum Command: Hashable, Sendable {
     case halfPageDown, halfPageUp, pageDown, pageUp
     case nextPane, previousPane
     case focus(Pane)
-    case open, back, zoom, filter
+    case walkBack, walkForward
+    case open, back, zoom, filter, palette
+    case chooseSort
+    case sort(SortColumn)
+    case mark, favourite
     case refreshPane, refreshEverything
     case help, repaint, suspend, quit
+    case toggleReadOnly, toggleMouse
     case startBuild, runJob, backUp
 
     public enum Section: String, Sendable, CaseIterable {
         case moving = "Moving"
+        case going = "Going"
         case looking = "Looking"
         case acting = "Acting (asks first)"
         case leaving = "Leaving"
@@ -18,16 +24,17 @@ public enum Command: Hashable, Sendable {
 
     public var section: Section {
         switch self {
-        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
-            .previousPane, .focus:
-            .moving
-        case .open, .back, .zoom, .filter, .refreshPane, .refreshEverything, .help, .repaint: .looking
+        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp: .moving
+        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward: .going
+        case .open, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .refreshPane, .refreshEverything,
+            .help, .repaint, .toggleReadOnly, .toggleMouse:
+            .looking
         case .startBuild, .runJob, .backUp: .acting
         case .suspend, .quit: .leaving
         }
     }
 
-    /// One or two words, for the footer.
+    /// One or two words, for the footer; and what is typed in the palette.
     public var title: String {
         switch self {
         case .moveDown: "down"
@@ -41,16 +48,25 @@ public enum Command: Hashable, Sendable {
         case .nextPane: "next pane"
         case .previousPane: "previous pane"
         case .focus(let pane): pane.title.lowercased()
+        case .walkBack: "walk back"
+        case .walkForward: "walk forward"
         case .open: "open"
         case .back: "back"
         case .zoom: "zoom"
         case .filter: "filter"
+        case .palette: "go to"
+        case .chooseSort: "sort"
+        case .sort(let column): "sort \(column.title.lowercased())"
+        case .mark: "mark"
+        case .favourite: "favourite"
         case .refreshPane: "refresh"
         case .refreshEverything: "refresh all"
         case .help: "help"
         case .repaint: "repaint"
         case .suspend: "suspend"
         case .quit: "quit"
+        case .toggleReadOnly: "readonly"
+        case .toggleMouse: "mouse"
         case .startBuild: "build"
         case .runJob: "run job"
         case .backUp: "back up"
@@ -71,21 +87,35 @@ public enum Command: Hashable, Sendable {
         case .nextPane: "Go to the next pane"
         case .previousPane: "Go to the pane before"
         case .focus(let pane): "Go to \(pane.title.lowercased())"
+        case .walkBack: "Go back to where you were"
+        case .walkForward: "Go forward again"
         case .open: "Open what is selected; fold or unfold a job or addon"
-        case .back: "Close, clear the filter, or go back"
+        case .back: "Close, unmark, clear the filter, or go back"
         case .zoom: "Give the whole screen to this pane, or take it back"
         case .filter: "Show only the rows that hold these words"
+        case .palette: "Find any command, project, service, job or addon by name"
+        case .chooseSort: "Choose what this pane is sorted by"
+        case .sort(let column): "Sort this pane by \(column.title.lowercased()); again turns it round"
+        case .mark: "Mark this row: actions apply to all marked ones"
+        case .favourite: "Make this a favourite, or take that back: first in its pane, refreshed more often"
         case .refreshPane: "Ask the API for this pane now"
         case .refreshEverything: "Ask for everything, after showing what that costs"
         case .help: "Show these keys"
         case .repaint: "Draw the screen anew"
         case .suspend: "Back to the shell; `fg` returns"
         case .quit: "Leave Northwatch"
+        case .toggleReadOnly: "Switch all actions off, or on again"
+        case .toggleMouse: "Leave the mouse to the terminal, or take it back"
         case .startBuild: "Start a build of the selected service"
         case .runJob: "Trigger a run of the selected job"
         case .backUp: "Save a backup of the selected addon"
         }
     }
+}
+
+extension Command {
+    /// Those without a key, for the palette alone.
+    static let unbound: [Command] = [.toggleReadOnly, .toggleMouse]
 }
 
 /// Whether a command can be used here and now.

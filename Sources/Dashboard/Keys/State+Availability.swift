@@ -12,9 +12,17 @@ extension State {
                 .enabled
             }
         case .open: selectedRow == nil ? .hidden : .enabled
+        case .mark: focus == .projects || selectedRow == nil ? .hidden : .enabled
+        case .favourite: selectedRow.flatMap(Favourite.init) == nil ? .hidden : .enabled
         case .back:
             trail.isEmpty && !zoomed && list(focus).filter.isEmpty && focus == .projects ? .hidden : .enabled
-        default: .enabled
+        case .walkBack: history.isAtStart ? .hidden : .enabled
+        case .walkForward: history.isAtEnd ? .hidden : .enabled
+        case .sort(let column): sortColumns.contains(column) ? .enabled : .hidden
+        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
+            .previousPane, .focus, .zoom, .filter, .palette, .chooseSort, .refreshPane, .refreshEverything, .help,
+            .repaint, .suspend, .quit, .toggleReadOnly, .toggleMouse:
+            .enabled
         }
     }
 
@@ -32,6 +40,8 @@ extension State {
         pane panes: [Pane], _ missing: String, feed: Feed?, _ check: () -> Availability
     ) -> Availability {
         if session.readOnly { return .disabled("Read-only: actions are switched off.") }
+        // What of the marked ones can't be acted on, the question tells.
+        if panes.contains(focus), hasMarks { return .enabled }
         guard panes.contains(focus), let feed else { return .disabled(missing) }
         if isSending(to: feed) { return .disabled("The last one is still being sent.") }
         return check()

@@ -25,6 +25,7 @@ public struct Layout: Hashable, Sendable {
     /// Below this nothing is drawn but the need.
     public static let smallest = Size(columns: 30, rows: 8)
     private static let condensedBelow = Size(columns: 60, rows: 15)
+    private static let headingFrom = 7
     private static let fullFrom = Size(columns: 100, rows: 30)
 
     public init(size: Size, focus: Pane, zoomed: Bool) {
@@ -52,9 +53,25 @@ public struct Layout: Hashable, Sendable {
     }
 
     /// Rows of a pane's list that can be seen.
-    public func listHeight(_ pane: Pane) -> Int {
-        guard let rect = panes[pane] else { return 0 }
-        return max(0, rect.height - (form == .condensed ? 1 : 2))
+    public func listHeight(_ pane: Pane) -> Int { listArea(pane)?.height ?? 0 }
+
+    /// Where a pane's rows stand; nil for one that can't be seen.
+    func listArea(_ pane: Pane) -> Rect? {
+        content(pane).map { hasHeading(pane) ? $0.splitRows(at: 1).rest : $0 }
+    }
+
+    /// A row above the list for the names of its columns, where there is room enough for the list itself.
+    func heading(_ pane: Pane) -> Rect? {
+        hasHeading(pane) ? content(pane)?.splitRows(at: 1).top : nil
+    }
+
+    private func hasHeading(_ pane: Pane) -> Bool {
+        form != .condensed && (content(pane)?.height ?? 0) >= Self.headingFrom
+    }
+
+    /// A pane within its border, or below its title where it has none.
+    private func content(_ pane: Pane) -> Rect? {
+        panes[pane].map { form == .condensed ? $0.splitRows(at: 1).rest : $0.inset(columns: 1, rows: 1) }
     }
 
     /// The pane before and the pane after the focused one get five rows each: a border and three rows of content.

@@ -5,7 +5,9 @@ extension State {
     func drawOverlay(_ canvas: inout Canvas) {
         switch overlay {
         case nil: break
-        case .help(let scroll): drawText(&canvas, title: "Keys", helpLines, scroll: scroll, hint: "Esc closes")
+        case .help(let help): drawHelp(&canvas, help)
+        case .palette(let palette): drawPalette(&canvas, palette)
+        case .sort(let menu): drawSortMenu(&canvas, menu)
         case .details(let row, let scroll):
             drawText(&canvas, title: detailTitle(row), detailLines(row), scroll: scroll, hint: "Esc closes")
         case .refreshEverything(_, let requests): drawRefreshQuestion(&canvas, requests)
@@ -17,7 +19,7 @@ extension State {
 
     /// A framed box in the middle, as large as its lines need and the screen allows.
     /// - Returns: the area inside.
-    private func frame(_ canvas: inout Canvas, title: String, width: Int, height: Int, hint: [Span]) -> Rect {
+    func frame(_ canvas: inout Canvas, title: String, width: Int, height: Int, hint: [Span]) -> Rect {
         let width = min(size.columns - 2, width + 4)
         let height = min(size.rows - 2, height + 2)
         let area = Rect(
@@ -27,7 +29,7 @@ extension State {
             .draw(on: &canvas, in: area).inset(columns: 1, rows: 0)
     }
 
-    private func drawText(
+    func drawText(
         _ canvas: inout Canvas, title: String, _ lines: [[Span]], scroll: Int, hint: String
     ) {
         let width = min(size.columns - 6, max(40, lines.map(\.columns).max() ?? 0))
@@ -46,7 +48,8 @@ extension State {
         }
     }
 
-    private func drawQuestion(_ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String) -> Rect {
+    @discardableResult
+    func drawQuestion(_ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String) -> Rect {
         let width = max(44, lines.map(\.columns).max() ?? 0)
         let hint = [Span("Enter ", .key), Span("\(yes)   ", .text), Span("Esc ", .key), Span("cancel", .text)]
         let area = frame(&canvas, title: title, width: width, height: lines.count + 2, hint: hint)
@@ -66,26 +69,27 @@ extension State {
             [Span("Ask the API for everything now?", .text)],
             [Span("It costs \(requests) request\(requests == 1 ? "" : "s")\(left) that are left.", .muted)],
         ]
-        _ = drawQuestion(&canvas, title: "Refresh everything", lines, yes: "refresh")
+        drawQuestion(&canvas, title: "Refresh everything", lines, yes: "refresh")
     }
 
     private func drawConfirmation(_ canvas: inout Canvas, _ confirmation: Confirmation) {
         switch confirmation.subject {
         case .buildLatest(let service):
-            _ = drawQuestion(
+            drawQuestion(
                 &canvas, title: "Start a build",
                 buildLines(service) + [[], [Span("The latest commit of its linked branch is built.", .muted)]],
                 yes: "start the build")
         case .buildBranch(let service, let choice): drawBranchQuestion(&canvas, service, choice)
         case .run(let job):
             let kind = account.job(job)?.kind == .cron ? "It runs beside its schedule. " : ""
-            _ = drawQuestion(
+            drawQuestion(
                 &canvas, title: "Run a job",
                 [
                     fact("Job", jobName(job)), fact("Project", projectName(job.project)), [],
                     [Span("\(kind)One run is started with the job's own configuration.", .muted)],
                 ], yes: "run it")
         case .backUp(let addon, let choice): drawBackupQuestion(&canvas, addon, choice)
+        case .several(let bulk): drawBulkQuestion(&canvas, bulk)
         }
     }
 
@@ -141,6 +145,6 @@ extension State {
         if choice.isScheduled {
             lines += [[], [Span("It isn't running: the backup waits until it runs again.", .warning)]]
         }
-        _ = drawQuestion(&canvas, title: "Save a backup", lines, yes: "back up")
+        drawQuestion(&canvas, title: "Save a backup", lines, yes: "back up")
     }
 }

@@ -63,6 +63,14 @@ public struct ListState: Hashable, Sendable {
         keepVisible(height: height)
     }
 
+    /// Moves what is in sight; the selection goes along only where it would get out of it.
+    mutating func scroll(by distance: Int, height: Int) {
+        guard !rows.isEmpty, height > 0 else { return }
+        top = min(max(0, top + distance), max(0, rows.count - height))
+        let kept = min(max(index, top), top + height - 1)
+        if kept != index { move(to: kept, height: height) }
+    }
+
     /// Scrolls as little as needed for the selection to be in sight, and never past the end.
     public mutating func keepVisible(height: Int) {
         guard height > 0 else { return }

@@ -3,10 +3,16 @@ import TerminalUI
 
 /// What a pane is about: which rows it has, and which feeds it shows. Its drawing is in its view.
 protocol PaneContent {
-    /// All rows in their order, without a filter.
-    static func rows(_ state: State) -> [RowID]
-    /// What a row is found by when the pane is filtered.
-    static func words(_ row: RowID, _ state: State) -> [String?]
+    /// The rows that stand for themselves, in the order they have until the user sorts them.
+    static func heads(_ state: State) -> [RowID]
+    /// The rows under one of them.
+    static func rows(under head: RowID, _ state: State) -> [RowID]
+    /// What the user can sort by.
+    static var sortColumns: [SortColumn] { get }
+    /// Where a head stands among the others; nil for last.
+    static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey?
+    /// Adds what a row is found by when the pane is filtered.
+    static func describe(_ row: RowID, _ state: State, _ texts: inout SearchTexts)
     /// The feeds whose age the pane tells.
     static func feeds(_ state: State) -> [Feed]
     /// The feeds that `r` asks.
@@ -21,6 +27,13 @@ protocol PaneContent {
 }
 
 extension PaneContent {
+    static func rows(under head: RowID, _ state: State) -> [RowID] { [] }
+
+    /// All rows in their order, without a filter.
+    static func rows(_ state: State, _ pane: Pane) -> [RowID] {
+        state.arranged(heads(state), pane).flatMap { [$0] + rows(under: $0, state) }
+    }
+
     static func feedsToRefresh(_ state: State) -> Set<Feed> { Set(feeds(state)) }
 }
 
@@ -33,19 +46,5 @@ extension Pane {
         case .runs: RunsPane.self
         case .backups: BackupsPane.self
         }
-    }
-}
-
-/// Whether a row's words hold all words of a filter, in any order and any case.
-struct RowFilter {
-    private let words: [String]
-
-    init(_ text: String) { words = text.lowercased().split(separator: " ").map(String.init) }
-
-    var isEmpty: Bool { words.isEmpty }
-
-    func matches(_ texts: [String?]) -> Bool {
-        let texts = texts.compactMap { $0?.lowercased() }
-        return words.allSatisfy { word in texts.contains { $0.contains(word) } }
     }
 }

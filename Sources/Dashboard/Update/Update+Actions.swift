@@ -21,23 +21,30 @@ extension State {
     }
 
     mutating func askToBuild() -> [Effect] {
+        if hasMarks { return ask(bulkOfBuilds()) }
         guard let service = selectedService else { return [] }
         guard account.service(service)?.kind == .build else { return ask(.buildLatest(service)) }
-        let latest = account.builds[service]?.first { $0.pullRequestID == nil && $0.branch != nil }
-        return ask(.buildBranch(service, BranchChoice(field: TextField(text: latest?.branch ?? ""))))
+        return ask(.buildBranch(service, BranchChoice(field: TextField(text: latestBranch(of: service) ?? ""))))
+    }
+
+    /// What was last built of it that is no pull request.
+    func latestBranch(of service: ServiceReference) -> String? {
+        account.builds[service]?.first { $0.pullRequestID == nil && $0.branch != nil }?.branch
     }
 
     mutating func askToRun() -> [Effect] {
-        selectedJob.map { ask(.run($0)) } ?? []
+        if hasMarks { return ask(bulkOfRuns()) }
+        return selectedJob.map { ask(.run($0)) } ?? []
     }
 
     mutating func askToBackUp() -> [Effect] {
+        if hasMarks { return ask(bulkOfBackups()) }
         guard let reference = selectedAddon, let addon = account.addon(reference) else { return [] }
         return ask(
             .backUp(
                 reference,
                 BackupChoice(
-                    name: backupName(), method: .snapshot, methods: backupMethods(addon),
+                    name: backupName(actionsStarted), method: .snapshot, methods: backupMethods(addon),
                     isScheduled: addon.status != .running && addon.status != .backup)))
     }
 
@@ -59,9 +66,10 @@ extension State {
 
     /// A name that no other backup has, within the contract's pattern and its 39 characters: by it a backup whose
     /// answer was lost is found again.
-    private func backupName() -> String {
+    /// - Parameter number: Tells those of one moment apart.
+    func backupName(_ number: Int) -> String {
         let seconds = UInt64(max(0, now.timeIntervalSince1970))
-        var mixed = (session.seed &+ seconds &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(actionsStarted)
+        var mixed = (session.seed &+ seconds &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(number)
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         let tail = String(mixed >> 40, radix: 36)
         return "northwatch-\(CivilTime(now).compact)-\(tail)"
@@ -79,15 +87,38 @@ extension State {
 
     // MARK: - Sending
 
-    /// The user said yes: one action, one POST.
+    /// The user said yes: each action is one POST.
     mutating func confirm(_ confirmation: Confirmation) -> [Effect] {
-        guard let action = confirmation.action else { return say(.warning, "Name a branch first.") }
+        guard !confirmation.actions.isEmpty else { return say(.warning, confirmation.refusal) }
         overlay = nil
-        actionsStarted += 1
-        let tracked = TrackedAction(
-            id: ActionID(actionsStarted), action: action, title: title(of: action), startedAt: now)
-        actions.append(tracked)
-        return [.perform(tracked.id, action, known: account.knownIDs(before: action))]
+        let batch = actionsStarted + 1
+        for action in confirmation.actions {
+            actionsStarted += 1
+            var tracked = TrackedAction(
+                id: ActionID(actionsStarted), action: action, title: title(of: action), startedAt: now)
+            tracked.phase = .waiting
+            tracked.batch = batch
+            actions.append(tracked)
+        }
+        if case .several = confirmation.subject { marks[focus] = nil }
+        return sendNext(of: batch)
+    }
+
+    /// Sends the first of a batch that waits.
+    private mutating func sendNext(of batch: Int?) -> [Effect] {
+        guard let index = actions.firstIndex(where: { $0.batch == batch && $0.phase == .waiting }) else { return [] }
+        actions[index].phase = .sending
+        actions[index].startedAt = now
+        let tracked = actions[index]
+        return [.perform(tracked.id, tracked.action, known: account.knownIDs(before: tracked.action))]
+    }
+
+    /// Gives up the rest of a batch after something that would meet each of it.
+    private mutating func giveUpRest(of batch: Int?) {
+        let rest = actions.count { $0.batch == batch && $0.phase == .waiting }
+        guard rest > 0 else { return }
+        actions.removeAll { $0.batch == batch && $0.phase == .waiting }
+        say(.warning, rest == 1 ? "The last one was not sent." : "The other \(rest) were not sent.")
     }
 
     func title(of action: Action) -> String {
@@ -118,6 +149,13 @@ extension State {
 
     mutating func ended(_ id: ActionID, _ outcome: ActionOutcome) -> [Effect] {
         guard let index = actions.firstIndex(where: { $0.id == id }) else { return [] }
+        let batch = actions[index].batch
+        let effects = settle(index, outcome)
+        if outcome.meetsAll { giveUpRest(of: batch) }
+        return effects + sendNext(of: batch)
+    }
+
+    private mutating func settle(_ index: Int, _ outcome: ActionOutcome) -> [Effect] {
         let title = actions[index].title.capitalizedFirst
         switch outcome {
         case .accepted(let item):
@@ -173,6 +211,17 @@ extension State {
         let duration = progress.duration ?? now.timeIntervalSince(tracked.startedAt)
         let message = progress.health == .healthy ? "" : progress.message.map { ": \($0)" } ?? ""
         say(progress.health, "\(title) \(progress.status) after \(RelativeTime.duration(duration))\(message)")
+    }
+}
+
+extension ActionOutcome {
+    /// Whether whatever is sent next would end like this: nobody is there, or the account or the hour says no.
+    fileprivate var meetsAll: Bool {
+        switch self {
+        case .refused(.unreachable), .refused(.unauthorized), .refused(.rateLimited), .refused(.cancelled), .unknown:
+            true
+        case .accepted, .refused, .found, .notFound: false
+        }
     }
 }
 

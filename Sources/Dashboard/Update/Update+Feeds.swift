@@ -12,9 +12,10 @@ extension State {
         guard isKnown(feed) else { return [] }
         let before = account
         account.loaded(feed, answer, at: now)
+        count(after: feed)
         if case .projects = feed { sayGone(before) }
         if case .addonTypes = feed { offerBackupMethods() }
-        rowsAreStale = true
+        stalePanes.formUnion(panes(showing: feed))
         followActions(feed)
         closeOverlayOfGone()
         return []
@@ -24,7 +25,8 @@ extension State {
         note(error)
         guard isKnown(feed) else { return [] }
         account.failed(feed, error, at: now, retryIn: retryIn)
-        rowsAreStale = true
+        count(after: feed)
+        stalePanes.formUnion(panes(showing: feed))
         return []
     }
 
@@ -59,6 +61,18 @@ extension State {
         lists[.projects]?.select(.allProjects, height: 1)
         resetScopedLists()
         trail = []
+    }
+
+    /// Whose rows an answer may change. What fails and what is under way is counted in every project.
+    private func panes(showing feed: Feed) -> [Pane] {
+        switch feed {
+        case .projects: Pane.allCases
+        case .services: [.projects, .services, .builds]
+        case .builds: [.services, .builds]
+        case .jobs, .runs: [.projects, .runs]
+        case .addons, .backups: [.projects, .backups]
+        case .job, .addonTypes: []
+        }
     }
 
     private mutating func closeOverlayOfGone() {

@@ -11,7 +11,8 @@ extension State {
         case .paste(let text):
             paste(text)
             return []
-        case .mouse, .focusGained, .focusLost: return []
+        case .mouse(let mouse): return handle(mouse)
+        case .focusGained, .focusLost: return []
         }
     }
 
@@ -20,6 +21,10 @@ extension State {
         if isFiltering {
             filterField.insert(line)
             applyFilter()
+        } else if case .palette(var palette) = overlay {
+            palette.field.insert(line)
+            palette.search(recent: recentTargets)
+            overlay = .palette(palette)
         } else if case .confirmation(var confirmation) = overlay,
             case .buildBranch(let service, var choice) = confirmation.subject
         {
@@ -47,6 +52,8 @@ extension State {
         case .previousPane:
             return go(to: Pane(rawValue: (focus.rawValue + 3) % Pane.allCases.count + 1) ?? .projects)
         case .focus(let pane): return go(to: pane)
+        case .walkBack: return walkBack()
+        case .walkForward: return walkForward()
         case .open: return open()
         case .back: return back()
         case .zoom:
@@ -57,14 +64,25 @@ extension State {
             isFiltering = true
             filterField = TextField(text: list(focus).filter)
             return []
+        case .palette: return openPalette()
+        case .chooseSort: return chooseSort()
+        case .sort(let column): return sort(by: column)
+        case .mark: return toggleMark()
+        case .favourite: return toggleFavourite()
         case .refreshPane: return refreshPane()
         case .refreshEverything: return askToRefreshEverything()
         case .help:
-            overlay = .help(scroll: 0)
+            overlay = .help(Help())
             return []
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return quit()
+        case .toggleReadOnly:
+            session.readOnly.toggle()
+            return say(.healthy, session.readOnly ? "Read-only: actions are switched off." : "Actions are possible.")
+        case .toggleMouse:
+            usesMouse.toggle()
+            return say(.healthy, usesMouse ? "Northwatch takes the mouse." : "The terminal has the mouse.")
         case .startBuild: return askToBuild()
         case .runJob: return askToRun()
         case .backUp: return askToBackUp()
@@ -82,16 +100,20 @@ extension State {
     // MARK: - Moving
 
     private mutating func move(_ change: (inout ListState) -> Void) -> [Effect] {
-        let before = selectedRow
-        change(&lists[focus, default: ListState()])
-        if selectedRow != before { selectionChanged() }
+        changeList(focus, change)
         return []
     }
 
+    mutating func changeList(_ pane: Pane, _ change: (inout ListState) -> Void) {
+        let before = list(pane).selected
+        change(&lists[pane, default: ListState()])
+        if list(pane).selected != before { selectionChanged(in: pane) }
+    }
+
     /// Other panes may show what belongs to the selection.
-    private mutating func selectionChanged() {
+    private mutating func selectionChanged(in pane: Pane) {
         selectionMovedAt = now
-        switch focus {
+        switch pane {
         case .projects:
             resetScopedLists()
             rebuildRows(from: .services)
@@ -105,9 +127,12 @@ extension State {
     /// Another project: nothing of the lists before is of use.
     mutating func resetScopedLists() {
         for pane in Pane.allCases where pane != .projects { lists[pane] = ListState() }
+        marks = [:]
     }
 
-    private mutating func go(to pane: Pane) -> [Effect] {
+    mutating func go(to pane: Pane) -> [Effect] {
+        guard pane != focus else { return [] }
+        leave()
         focus = pane
         keepSelectionsVisible()
         return []
@@ -115,7 +140,7 @@ extension State {
 
     // MARK: - Opening
 
-    private mutating func open() -> [Effect] {
+    mutating func open() -> [Effect] {
         guard let row = selectedRow else { return [] }
         switch row {
         case .allProjects, .project: step(to: .services)
@@ -127,7 +152,7 @@ extension State {
             }
         case .job, .addon:
             unfolded.formSymmetricDifference([row])
-            rebuildRows()
+            reorderRows([focus])
         case .build, .run, .backup: overlay = .details(row, scroll: 0)
         }
         return []
@@ -135,48 +160,33 @@ extension State {
 
     /// Narrows the view to the service's project, with the service selected, and goes to its builds.
     private mutating func openBuilds(of service: ServiceReference) {
-        let isScoped = scope == service.project
-        step(to: .builds)
-        if !isScoped {
-            lists[.projects]?.filter = ""
-            resetScopedLists()
-            rebuildRows()
-            select(.project(service.project), in: .projects)
-        }
-        rebuildRows()
-        select(.service(service), in: .services)
-        selectionMovedAt = now
-        rebuildRows()
+        leave()
+        trail.append(place)
+        visit(Place(focus: .builds, project: .project(service.project), service: service))
     }
 
     private mutating func step(to pane: Pane) {
-        trail.append(TrailStep(focus: focus, project: list(.projects).selected ?? .allProjects))
+        leave()
+        trail.append(place)
         focus = pane
         keepSelectionsVisible()
     }
 
     private mutating func back() -> [Effect] {
         toasts = []
-        if !list(focus).filter.isEmpty {
-            lists[focus]?.filter = ""
-            rebuildRows()
+        if hasMarks {
+            marks[focus] = nil
+        } else if !list(focus).filter.isEmpty {
+            filterField = TextField()
+            applyFilter()
         } else if zoomed {
             zoomed = false
             keepSelectionsVisible()
-        } else if let step = trail.popLast() {
-            focus = step.focus
-            if list(.projects).selected != step.project {
-                let service = list(.services).selected
-                select(step.project, in: .projects)
-                resetScopedLists()
-                rebuildRows()
-                // The same service, now among those of all projects.
-                if let service { select(service, in: .services) }
-            }
-            rebuildRows()
+        } else if let place = trail.popLast() {
+            leave()
+            visit(place)
         } else {
-            focus = .projects
-            keepSelectionsVisible()
+            return go(to: .projects)
         }
         return []
     }
@@ -201,8 +211,8 @@ extension State {
     private mutating func applyFilter() {
         let before = selectedRow
         lists[focus]?.filter = filterField.text
-        rebuildRows()
-        if selectedRow != before { selectionChanged() }
+        filterRows(focus)
+        if selectedRow != before { selectionChanged(in: focus) }
     }
 
     // MARK: - Refreshing

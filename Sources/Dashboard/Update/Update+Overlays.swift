@@ -8,7 +8,9 @@ extension State {
         if key == .control("c") { return quit() }
         if key == .control("z") { return [.suspend] }
         switch overlay {
-        case .help(let scroll): return scrollable(key, scroll) { .help(scroll: $0) }
+        case .help(let help): return handle(key, in: help)
+        case .palette(let palette): return handle(key, in: palette)
+        case .sort(let menu): return handle(key, in: menu)
         case .details(let row, let scroll): return scrollable(key, scroll) { .details(row, scroll: $0) }
         case .refreshEverything(let feeds, _):
             switch answer(to: key) {
@@ -50,7 +52,7 @@ extension State {
     private mutating func handle(_ key: Key, in confirmation: Confirmation) -> [Effect] {
         var confirmation = confirmation
         switch confirmation.subject {
-        case .buildLatest, .run: break
+        case .buildLatest, .run, .several: break
         case .backUp(let addon, var choice):
             if [Key(.tab), Key(.left), Key(.right), Key(" ")].contains(key) {
                 choice.switchMethod()

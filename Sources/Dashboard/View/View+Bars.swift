@@ -20,7 +20,7 @@ extension State {
     }
 
     private var statusSpans: [Span] {
-        if let newest = actions.last {
+        if let newest = actions.last(where: { $0.phase != .waiting }) {
             let more = actions.count > 1 ? [Span("  and \(actions.count - 1) more under way", .muted)] : []
             return [Span(" \(spinner) ", .active)] + progress(of: newest) + more
         }
@@ -41,6 +41,7 @@ extension State {
         let title = Span("\(action.title.capitalizedFirst) ", .text)
         let time = Span(" \(elapsed(since: action.startedAt))", .muted)
         switch action.phase {
+        case .waiting: return [title, Span("waiting", .muted)]
         case .sending: return [title, Span("sending", .active), time]
         case .inDoubt: return [title, Span("no answer; finding out whether it arrived", .warning), time]
         case .accepted(let id, let status):
@@ -110,8 +111,8 @@ extension State {
         }
         if overlay != nil { return [] }
         let order: [Command] = [
-            .startBuild, .runJob, .backUp, .open, .back, .filter, .help, .quit, .refreshPane, .zoom, .nextPane,
-            .refreshEverything,
+            .startBuild, .runJob, .backUp, .open, .back, .filter, .palette, .help, .quit, .chooseSort, .mark,
+            .favourite, .refreshPane, .zoom, .nextPane, .walkBack, .walkForward, .refreshEverything,
         ]
         return order.filter { availability(of: $0) == .enabled }
             .compactMap { command in keymap.keys(for: command).first.map { ($0.displayName, command.title) } }

@@ -66,16 +66,13 @@ extension State {
 
     /// Names all panes where not all can be seen.
     func drawTabs(_ canvas: inout Canvas, _ area: Rect) {
-        let tally = Tally(projects: scopedProjects, in: account)
-        var spans: [Span] = []
-        for pane in Pane.allCases {
-            let role: Role = pane == focus ? .titleFocused : .title
-            spans += [Span(" \(pane.rawValue)", .key), Span(" \(pane.title)", role)]
-            if pane == .services, tally.failing > 0 {
-                spans.append(Span(" \(symbol(.failing))\(tally.failing)", .failing))
-            }
-            spans.append(Span(" ", .text))
-        }
-        canvas.write(spans, in: area)
+        canvas.write(Pane.allCases.flatMap(tabSpans), in: area)
+    }
+
+    func tabSpans(_ pane: Pane) -> [Span] {
+        var spans = [Span(" \(pane.rawValue)", .key), Span(" \(pane.title)", pane == focus ? .titleFocused : .title)]
+        let failing = pane == .services ? tally(of: scope).failing : 0
+        if failing > 0 { spans.append(Span(" \(symbol(.failing))\(failing)", .failing)) }
+        return spans + [Span(" ", .text)]
     }
 }

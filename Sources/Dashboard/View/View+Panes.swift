@@ -8,22 +8,22 @@ import TerminalUI
 #endif
 
 extension State {
-    func drawPane(_ canvas: inout Canvas, _ pane: Pane, _ area: Rect, _ form: Layout.Form) {
+    func drawPane(_ canvas: inout Canvas, _ pane: Pane, _ area: Rect) {
         let isFocused = pane == focus
         let list = list(pane)
         let freshness = Freshness(pane, self)
-        let inner: Rect
-        if form == .condensed {
-            let (title, rest) = area.splitRows(at: 1)
-            canvas.write(titleSpans(pane, list, isFocused) + [Span("  ", .text)] + freshness.spans(self), in: title)
-            inner = rest
+        let layout = self.layout
+        if layout.form == .condensed {
+            let title = titleSpans(pane, list, isFocused) + [Span("  ", .text)] + freshness.spans(self)
+            canvas.write(title, in: area.splitRows(at: 1).top)
         } else {
-            inner = Box(
+            Box(
                 title: titleSpans(pane, list, isFocused), right: freshness.spans(self),
-                bottom: positionSpans(list, height: area.height - 2), border: isFocused ? .borderFocused : .border
+                bottom: positionSpans(list, height: layout.listHeight(pane)),
+                border: isFocused ? .borderFocused : .border
             ).draw(on: &canvas, in: area)
         }
-        drawRows(&canvas, pane, list, inner, stale: freshness.isStale)
+        drawRows(&canvas, pane, list, layout, stale: freshness.isStale)
     }
 
     private func titleSpans(_ pane: Pane, _ list: ListState, _ isFocused: Bool) -> [Span] {
@@ -33,6 +33,12 @@ extension State {
         let count = pane == .projects ? account.projects.count : list.unfilteredCount
         spans.append(Span(" (\(list.filter.isEmpty ? "\(count)" : "\(list.rows.count)/\(count)"))", .muted))
         if !list.filter.isEmpty { spans.append(Span(" /\(list.filter)", .match)) }
+        if let sort = sorts[pane], layout.heading(pane) == nil {
+            spans.append(Span(" \(arrow(sort))\(sort.column.title.lowercased())", .heading))
+        }
+        if let marked = marks[pane]?.count, marked > 0 {
+            spans.append(Span(" \(appearance.symbols.marked)\(marked) marked", .heading))
+        }
         return spans
     }
 
@@ -42,19 +48,41 @@ extension State {
         return [Span("\(list.index + 1)/\(list.rows.count)", .muted)]
     }
 
-    private func drawRows(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ area: Rect, stale: Bool) {
+    private func drawRows(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ layout: Layout, stale: Bool) {
+        guard let area = layout.listArea(pane) else { return }
         guard !list.rows.isEmpty else { return drawEmpty(&canvas, pane, list, area) }
         let rows = list.visible(height: area.height)
         let lines = rows.map { pane.content.line($0, self) }
-        let table = Table(columns: pane.content.columns(self), lines: lines, width: area.width - 1)
+        let columns = pane.content.columns(self)
+        let heading = columns.map { headingCell($0.title, pane) }
+        let headingRow = layout.heading(pane)
+        let table = Table(
+            columns: columns, lines: lines, heading: headingRow == nil ? [] : heading, width: area.width - 2)
+        if let headingRow { table.draw(heading, on: &canvas, in: headingRow.inset(columns: 1, rows: 0)) }
+        let highlight = RowFilter(list.filter).highlight
         for (offset, line) in lines.enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
-            table.draw(line, on: &canvas, in: row, over: stale ? .stale : nil)
+            canvas.write([gutter(rows[rows.startIndex + offset], pane)], in: row)
+            table.draw(
+                line, on: &canvas, in: row.inset(columns: 1, rows: 0), over: stale ? .stale : nil,
+                highlight: highlight)
             if list.top + offset == list.index {
                 let role: Role = pane == focus ? .selection : .selectionUnfocused
                 canvas.grid.restyle(row, with: canvas.theme[role])
             }
         }
+    }
+
+    /// A column's name, and which way it is sorted.
+    private func headingCell(_ title: String, _ pane: Pane) -> [Span] {
+        guard let sort = sorts[pane], sort.column.title == title else { return [Span(title, .muted)] }
+        return [Span("\(title) \(arrow(sort))", .heading)]
+    }
+
+    /// What stands before a row: whether it is marked, or a favourite.
+    private func gutter(_ row: RowID, _ pane: Pane) -> Span {
+        if marks[pane]?.contains(row) == true { return Span(appearance.symbols.marked, .key) }
+        return isFavourite(row) ? Span(appearance.symbols.favourite, .warning) : Span(" ", .text)
     }
 
     private func drawEmpty(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ area: Rect) {

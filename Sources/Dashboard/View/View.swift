@@ -8,18 +8,18 @@ extension State {
         let layout = self.layout
         guard layout.form != .tooSmall else {
             drawTooSmall(&canvas)
-            return Frame(grid: canvas.grid)
+            return Frame(grid: canvas.grid, mouse: usesMouse)
         }
         drawHeader(&canvas, layout.header)
         if let tabs = layout.tabs { drawTabs(&canvas, tabs) }
         for pane in Pane.allCases {
-            if let area = layout.panes[pane] { drawPane(&canvas, pane, area, layout.form) }
+            if let area = layout.panes[pane] { drawPane(&canvas, pane, area) }
         }
         drawStatus(&canvas, layout.status)
         drawFooter(&canvas, layout.footer)
         drawToasts(&canvas, above: layout.status.row)
         drawOverlay(&canvas)
-        return Frame(grid: canvas.grid, cursor: canvas.cursor)
+        return Frame(grid: canvas.grid, cursor: canvas.cursor, mouse: usesMouse)
     }
 
     private func drawTooSmall(_ canvas: inout Canvas) {

@@ -122,6 +122,7 @@ final class DashboardRuntime {
                 let message = hasStopped ? Message.tick : .notice("There is no shell to go back to.")
                 if let ending = update([message]) { return ending }
             case .repaint: screen.repaint()
+            case .keepFavourites: break  // Nothing keeps them beyond the session yet.
             case .watch, .refresh, .perform, .loadBranches: backstage.take(effect)
             }
         }

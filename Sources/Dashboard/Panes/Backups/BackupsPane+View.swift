@@ -2,7 +2,15 @@ import Northflank
 import TerminalUI
 
 extension BackupsPane {
-    static func columns(_ state: State) -> [TableColumn] { RunsPane.columns(state) }
+    static func columns(_ state: State) -> [TableColumn] {
+        [
+            .init(.flexible(minimum: 14), title: SortColumn.name.title),
+            .init(.fitting(maximum: 16), priority: 3, title: SortColumn.project.title),
+            .init(.fitting(maximum: 32), priority: 0, title: SortColumn.status.title),
+            .init(.fitting(maximum: 10), alignment: .right, priority: 2, title: SortColumn.size.title),
+            .init(.fitting(maximum: 10), alignment: .right, priority: 1, title: SortColumn.age.title),
+        ]
+    }
 
     static func line(_ row: RowID, _ state: State) -> TableLine {
         switch row {

@@ -1,44 +1,64 @@
 import Northflank
+import TerminalUI
 
 /// The backups of each addon under their addon.
 enum BackupsPane: PaneContent {
     /// Backups shown of an addon that isn't unfolded.
     static let folded = 3
 
-    static func rows(_ state: State) -> [RowID] {
-        addons(state).flatMap { addon -> [RowID] in
-            let backups = state.account.backups[addon] ?? []
-            let shown = state.unfolded.contains(.addon(addon)) ? backups[...] : backups.prefix(folded)
-            return [.addon(addon)] + shown.map { .backup(BackupReference(addon: addon, backup: $0.id)) }
-        }
+    static let sortColumns: [SortColumn] = [.name, .project, .status, .type, .size, .age]
+
+    static func rows(under head: RowID, _ state: State) -> [RowID] {
+        guard case .addon(let addon) = head else { return [] }
+        let backups = state.account.backups[addon] ?? []
+        let shown = state.unfolded.contains(head) ? backups[...] : backups.prefix(folded)
+        return shown.map { .backup(BackupReference(addon: addon, backup: $0.id)) }
     }
 
     /// By name in a project; over all projects the worse of addon and newest backup first.
-    private static func addons(_ state: State) -> [AddonReference] {
+    static func heads(_ state: State) -> [RowID] {
         if let project = state.scope {
-            return (state.account.addons[project] ?? [])
-                .sorted { $0.name.lowercased() < $1.name.lowercased() }
-                .map { AddonReference(project: project, addon: $0.id) }
+            return (state.account.addons[project] ?? []).sorted(byName: \.name)
+                .map { .addon(AddonReference(project: project, addon: $0.id)) }
         }
         return state.account.allAddons
             .map { item in
                 let last = state.account.backups[item.reference]?.first
                 let health = min(item.addon.health, last?.health ?? .idle)
-                return (addon: item.reference, rank: Urgency(health, last?.createdAt))
+                return (row: RowID.addon(item.reference), rank: Urgency(health, last?.createdAt))
             }
-            .sorted { $0.rank < $1.rank }
-            .map(\.addon)
+            .sorted(by: \.rank)
+            .map(\.row)
     }
 
-    static func words(_ row: RowID, _ state: State) -> [String?] {
-        guard let reference = row.addon, let addon = state.account.addon(reference) else { return [] }
-        var words: [String?] = [
-            addon.name, addon.id.rawValue, addon.type, addon.status?.rawValue, state.projectName(reference.project),
-        ]
-        if case .backup(let backup) = row, let backup = state.account.backup(backup) {
-            words += [backup.id.rawValue, backup.name, backup.status?.rawValue, backup.source]
+    /// Size and age are those of an addon's newest backup.
+    static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey? {
+        guard let reference = head.addon, let addon = state.account.addon(reference) else { return nil }
+        let last = state.account.backups[reference]?.first
+        return switch column {
+        case .name: .name(addon.name)
+        case .project: .name(state.projectName(reference.project))
+        case .type: addon.type.map { .name($0) }
+        case .status: .health(addon.health)
+        case .size: .most(last?.size)
+        case .age: .newest(last?.completedAt ?? last?.createdAt)
+        case .kind, .branch, .build, .deployment, .services, .took: nil
         }
-        return words
+    }
+
+    static func describe(_ row: RowID, _ state: State, _ texts: inout SearchTexts) {
+        guard let reference = row.addon, let addon = state.account.addon(reference) else { return }
+        texts.add(.addon, addon.name)
+        texts.add(.id, addon.id.rawValue)
+        texts.add(.type, addon.type)
+        texts.add(.project, state.projectName(reference.project))
+        guard case .backup(let backup) = row, let backup = state.account.backup(backup) else {
+            return texts.add(.status, addon.status)
+        }
+        texts.add(.id, backup.id.rawValue)
+        texts.add(.name, backup.name)
+        texts.add(.status, backup.status)
+        texts.add(.source, backup.source)
     }
 
     static func feeds(_ state: State) -> [Feed] {

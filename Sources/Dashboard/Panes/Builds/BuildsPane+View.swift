@@ -3,27 +3,32 @@ import TerminalUI
 
 extension BuildsPane {
     static func columns(_ state: State) -> [TableColumn] {
-        var columns: [TableColumn] = [.init(.fitting(maximum: 26), priority: 0)]
-        if state.scope == nil { columns.append(.init(.flexible(minimum: 12))) }
-        return columns + [
+        let name = SortColumn.name.title
+        let project = SortColumn.project.title
+        let branch = SortColumn.branch.title
+        let subject: [TableColumn] =
             state.scope == nil
-                ? .init(.fitting(maximum: 18), priority: 4) : .init(.fitting(maximum: 26), priority: 4),
-            state.scope == nil ? .init(.fitting(maximum: 24), priority: 2) : .init(.flexible(minimum: 10)),
-            .init(.fitting(maximum: 7), priority: 3),
-            .init(.fitting(maximum: 8), alignment: .right, priority: 2),
-            .init(.fitting(maximum: 8), alignment: .right, priority: 1),
+            ? [
+                .init(.flexible(minimum: 12), title: name), .init(.fitting(maximum: 18), priority: 4, title: project),
+                .init(.fitting(maximum: 24), priority: 2, title: branch),
+            ]
+            : [
+                .init(.fitting(maximum: 26), priority: 4, title: "Build"),
+                .init(.flexible(minimum: 10), title: branch),
+            ]
+        return [.init(.fitting(maximum: 32), priority: 0, title: SortColumn.status.title)] + subject + [
+            .init(.fitting(maximum: 7), priority: 3, title: "Commit"),
+            .init(.fitting(maximum: 8), alignment: .right, priority: 2, title: SortColumn.took.title),
+            .init(.fitting(maximum: 8), alignment: .right, priority: 1, title: SortColumn.age.title),
         ]
     }
 
     static func line(_ row: RowID, _ state: State) -> TableLine {
         guard let service = row.service else { return [] }
         let build = build(row, state)
-        let isListed = if case .latestBuild = row { true } else { false }
-        let newest = isListed ? newestBuild(service, state) : nil
-        let status = newest?.status ?? build?.status
+        let status = status(row, state)
         let isActive = status?.isActive ?? false
-        let since = build?.createdAt ?? newest?.changedAt
-        let ended = build?.concludedAt ?? newest?.changedAt ?? build?.createdAt
+        let since = build?.createdAt ?? ended(row, state)
         var line: TableLine = [state.statusSpans(status, since: since)]
         if state.scope == nil {
             line += [[Span(state.serviceName(service), .text)], [Span(state.projectName(service.project), .muted)]]
@@ -34,7 +39,7 @@ extension BuildsPane {
             [Span(branch(build), .text)],
             [Span(String(build?.sha?.prefix(7) ?? ""), .muted)],
             [Span(isActive ? "" : state.took(from: build?.createdAt, to: build?.concludedAt, isActive: false), .muted)],
-            [Span(isActive ? "" : state.ago(ended), .muted)],
+            [Span(isActive ? "" : state.ago(ended(row, state)), .muted)],
         ]
     }
 

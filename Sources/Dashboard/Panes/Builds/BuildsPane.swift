@@ -1,4 +1,5 @@
 import Northflank
+import TerminalUI
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -9,13 +10,15 @@ import Northflank
 /// The builds of the selected service, newest first. Over all projects: each service's newest build and whatever else
 /// is being built, trouble and work under way first.
 enum BuildsPane: PaneContent {
-    static func rows(_ state: State) -> [RowID] {
+    static let sortColumns: [SortColumn] = [.status, .name, .project, .branch, .took, .age]
+
+    static func heads(_ state: State) -> [RowID] {
         guard state.scope == nil else {
             guard let service = state.selectedService else { return [] }
             return (state.account.builds[service] ?? []).map { .build(BuildReference(service: service, build: $0.id)) }
         }
         return state.account.allServices.flatMap { rows(of: $0.reference, $0.service, state) }
-            .sorted { $0.rank < $1.rank }
+            .sorted(by: \.rank)
             .map(\.row)
     }
 
@@ -34,13 +37,31 @@ enum BuildsPane: PaneContent {
         return rows
     }
 
-    static func words(_ row: RowID, _ state: State) -> [String?] {
-        let names = row.service.map { [state.serviceName($0), state.projectName($0.project)] } ?? []
+    static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey? {
+        guard let service = head.service else { return nil }
+        let build = build(head, state)
+        return switch column {
+        case .status: .health(status(head, state)?.health)
+        case .name: .name(state.serviceName(service))
+        case .project: .name(state.projectName(service.project))
+        case .branch: (build?.branch).map { .name($0) }
+        case .took: .longest(from: build?.createdAt, to: build?.concludedAt)
+        case .age: .newest(ended(head, state))
+        case .kind, .type, .build, .deployment, .services, .size: nil
+        }
+    }
+
+    static func describe(_ row: RowID, _ state: State, _ texts: inout SearchTexts) {
+        if let service = row.service {
+            texts.add(.service, state.serviceName(service))
+            texts.add(.project, state.projectName(service.project))
+        }
         let build = build(row, state)
-        return names + [
-            build?.id.rawValue, build?.branch, build?.sha, build?.message,
-            (build?.status ?? row.service.flatMap { newestBuild($0, state)?.status })?.rawValue,
-        ]
+        texts.add(.id, build?.id.rawValue)
+        texts.add(.branch, build?.branch)
+        texts.add(.commit, build?.sha)
+        texts.add(.message, build?.message)
+        texts.add(.status, status(row, state))
     }
 
     static func feeds(_ state: State) -> [Feed] {
@@ -65,6 +86,18 @@ enum BuildsPane: PaneContent {
         case .latestBuild(let service): state.account.builds[service]?.first
         default: nil
         }
+    }
+
+    static func status(_ row: RowID, _ state: State) -> BuildStatus? {
+        if case .latestBuild(let service) = row { return newestBuild(service, state)?.status }
+        return build(row, state)?.status
+    }
+
+    /// When it ended, or else last moved.
+    static func ended(_ row: RowID, _ state: State) -> Date? {
+        let build = build(row, state)
+        guard case .latestBuild(let service) = row else { return build?.concludedAt ?? build?.createdAt }
+        return build?.concludedAt ?? newestBuild(service, state)?.changedAt ?? build?.createdAt
     }
 
     /// The newest build of a service: whichever of the services list and the list of its builds is newer tells its

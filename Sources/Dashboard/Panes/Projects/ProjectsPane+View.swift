@@ -3,17 +3,18 @@ import TerminalUI
 
 extension ProjectsPane {
     static func columns(_ state: State) -> [TableColumn] {
-        [.init(.flexible(minimum: 10)), .init(.fitting(maximum: 9), alignment: .right, priority: 1)]
+        [
+            .init(.flexible(minimum: 10), title: SortColumn.name.title),
+            .init(.fitting(maximum: 9), alignment: .right, priority: 1, title: SortColumn.services.title),
+        ]
     }
 
     static func line(_ row: RowID, _ state: State) -> TableLine {
         switch row {
         case .project(let id):
             let name = state.account.project(id)?.name ?? id.rawValue
-            return line([Span(name, .text)], Tally(projects: [id], in: state.account), state)
-        default:
-            let tally = Tally(projects: state.account.projects.map(\.id), in: state.account)
-            return line([Span("All projects", .heading)], tally, state)
+            return line([Span(name, .text)], state.tallies[id] ?? Tally(), state)
+        default: return line([Span("All projects", .heading)], state.tally(of: nil), state)
         }
     }
 
@@ -30,45 +31,5 @@ extension ProjectsPane {
         if tally.active > 0 { spans.append(Span("\(state.symbol(.active))\(tally.active) ", .active)) }
         if let services = tally.services { spans.append(Span("\(services)", .muted)) }
         return spans
-    }
-}
-
-/// How the services, jobs and addons of some projects are, as far as known.
-struct Tally {
-    private(set) var failing = 0
-    private(set) var active = 0
-    private(set) var warning = 0
-    /// Nil until the services of any of the projects were read.
-    private(set) var services: Int?
-
-    init(projects: [Project.ID], in account: Account) {
-        for project in projects {
-            if let list = account.services[project] {
-                services = (services ?? 0) + list.count
-                for service in list { count(service.health) }
-            }
-            for addon in account.addons[project] ?? [] { count(addon.health) }
-            for job in account.jobs[project] ?? [] {
-                let last = account.runs[JobReference(project: project, job: job.id)]?.first
-                if let last { count(last.health) }
-            }
-        }
-    }
-
-    private mutating func count(_ health: Health) {
-        switch health {
-        case .failing: failing += 1
-        case .active: active += 1
-        case .warning: warning += 1
-        case .unknown, .healthy, .idle: break
-        }
-    }
-
-    /// The worst of all; nil where nothing is known yet.
-    var health: Health? {
-        if failing > 0 { return .failing }
-        if warning > 0 { return .warning }
-        if active > 0 { return .active }
-        return services == nil ? nil : services == 0 ? .idle : .healthy
     }
 }

@@ -4,10 +4,11 @@ import TerminalUI
 extension RunsPane {
     static func columns(_ state: State) -> [TableColumn] {
         [
-            .init(.flexible(minimum: 14)), .init(.fitting(maximum: 16), priority: 3),
-            .init(.fitting(maximum: 18), priority: 0),
-            .init(.fitting(maximum: 10), alignment: .right, priority: 2),
-            .init(.fitting(maximum: 10), alignment: .right, priority: 1),
+            .init(.flexible(minimum: 14), title: SortColumn.name.title),
+            .init(.fitting(maximum: 16), priority: 3, title: SortColumn.project.title),
+            .init(.fitting(maximum: 32), priority: 0, title: SortColumn.status.title),
+            .init(.fitting(maximum: 10), alignment: .right, priority: 2, title: SortColumn.took.title),
+            .init(.fitting(maximum: 10), alignment: .right, priority: 1, title: SortColumn.age.title),
         ]
     }
 

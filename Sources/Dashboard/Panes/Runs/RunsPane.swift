@@ -1,43 +1,60 @@
 import Northflank
+import TerminalUI
 
 /// The runs of each job under their job.
 enum RunsPane: PaneContent {
     /// Runs shown of a job that isn't unfolded.
     static let folded = 3
 
-    static func rows(_ state: State) -> [RowID] {
-        jobs(state).flatMap { job -> [RowID] in
-            let runs = state.account.runs[job] ?? []
-            let shown = state.unfolded.contains(.job(job)) ? runs[...] : runs.prefix(folded)
-            return [.job(job)] + shown.map { .run(RunReference(job: job, run: $0.id)) }
-        }
+    static let sortColumns: [SortColumn] = [.name, .project, .status, .kind, .took, .age]
+
+    static func rows(under head: RowID, _ state: State) -> [RowID] {
+        guard case .job(let job) = head else { return [] }
+        let runs = state.account.runs[job] ?? []
+        let shown = state.unfolded.contains(head) ? runs[...] : runs.prefix(folded)
+        return shown.map { .run(RunReference(job: job, run: $0.id)) }
     }
 
     /// By name in a project; over all projects the worst and newest last run first, the unknown last.
-    private static func jobs(_ state: State) -> [JobReference] {
+    static func heads(_ state: State) -> [RowID] {
         if let project = state.scope {
-            return (state.account.jobs[project] ?? [])
-                .sorted { $0.name.lowercased() < $1.name.lowercased() }
-                .map { JobReference(project: project, job: $0.id) }
+            return (state.account.jobs[project] ?? []).sorted(byName: \.name)
+                .map { .job(JobReference(project: project, job: $0.id)) }
         }
         return state.account.allJobs
             .map { job in
                 let last = state.account.runs[job.reference]?.first
-                return (job: job.reference, rank: Urgency(last?.health ?? .idle, last?.startedAt))
+                return (row: RowID.job(job.reference), rank: Urgency(last?.health ?? .idle, last?.startedAt))
             }
-            .sorted { $0.rank < $1.rank }
-            .map(\.job)
+            .sorted(by: \.rank)
+            .map(\.row)
     }
 
-    static func words(_ row: RowID, _ state: State) -> [String?] {
-        guard let reference = row.job, let job = state.account.job(reference) else { return [] }
-        var words: [String?] = [
-            job.name, job.id.rawValue, job.kind.rawValue, state.projectName(reference.project),
-        ]
-        if case .run(let run) = row, let run = state.account.run(run) {
-            words += [run.id.rawValue, run.runName, run.status?.rawValue]
+    /// A job is sorted by its last run.
+    static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey? {
+        guard let reference = head.job, let job = state.account.job(reference) else { return nil }
+        let last = state.account.runs[reference]?.first
+        return switch column {
+        case .name: .name(job.name)
+        case .project: .name(state.projectName(reference.project))
+        case .kind: .name(job.kind.rawValue)
+        case .status: .health(last?.health)
+        case .took: .longest(from: last?.startedAt, to: last?.concludedAt)
+        case .age: .newest(last?.concludedAt ?? last?.startedAt)
+        case .type, .branch, .build, .deployment, .services, .size: nil
         }
-        return words
+    }
+
+    static func describe(_ row: RowID, _ state: State, _ texts: inout SearchTexts) {
+        guard let reference = row.job, let job = state.account.job(reference) else { return }
+        texts.add(.job, job.name)
+        texts.add(.id, job.id.rawValue)
+        texts.add(.type, job.kind.rawValue)
+        texts.add(.project, state.projectName(reference.project))
+        guard case .run(let run) = row, let run = state.account.run(run) else { return }
+        texts.add(.id, run.id.rawValue)
+        texts.add(.name, run.runName)
+        texts.add(.status, run.status)
     }
 
     static func feeds(_ state: State) -> [Feed] {

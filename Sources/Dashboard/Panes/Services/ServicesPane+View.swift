@@ -4,14 +4,16 @@ import TerminalUI
 extension ServicesPane {
     static func columns(_ state: State) -> [TableColumn] {
         var columns: [TableColumn] = [
-            .init(.flexible(minimum: 14))
+            .init(.flexible(minimum: 14), title: SortColumn.name.title)
         ]
-        if state.scope == nil { columns.append(.init(.fitting(maximum: 18), priority: 3)) }
+        if state.scope == nil {
+            columns.append(.init(.fitting(maximum: 18), priority: 3, title: SortColumn.project.title))
+        }
         return columns + [
-            .init(.fitting(maximum: 10), priority: 4),
-            .init(.fitting(maximum: 22), priority: 1),
-            .init(.fitting(maximum: 22), priority: 0),
-            .init(.fitting(maximum: 8), alignment: .right, priority: 2),
+            .init(.fitting(maximum: 10), priority: 4, title: SortColumn.kind.title),
+            .init(.fitting(maximum: 32), priority: 1, title: SortColumn.build.title),
+            .init(.fitting(maximum: 32), priority: 0, title: SortColumn.deployment.title),
+            .init(.fitting(maximum: 8), alignment: .right, priority: 2, title: SortColumn.age.title),
         ]
     }
 
