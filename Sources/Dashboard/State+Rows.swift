@@ -56,13 +56,26 @@ extension State {
         let source = sources[pane] ?? RowSource()
         var kept = source.rows
         if !filter.isEmpty, let texts = source.texts {
-            kept = filter.kept(in: texts).map { source.rows[$0] }
+            kept = withHeads(filter.kept(in: texts).map { source.rows[$0] })
             // It stays whatever the filter is.
             if source.rows.first == .allProjects, kept.first != .allProjects { kept.insert(.allProjects, at: 0) }
         }
         lists[pane, default: ListState()]
             .replace(
                 kept, unfilteredCount: source.rows.count, height: layout.listHeight(pane), isFocused: pane == focus)
+    }
+
+    /// A run or a backup means nothing without its job or addon above it.
+    private func withHeads(_ rows: [RowID]) -> [RowID] {
+        var last: RowID?
+        return rows.flatMap { row -> [RowID] in
+            guard let head = row.head else {
+                last = row
+                return [row]
+            }
+            defer { last = head }
+            return head == last ? [row] : [head, row]
+        }
     }
 
     private mutating func describeRows(_ pane: Pane) {

@@ -157,6 +157,15 @@ import Testing
         #expect(state.overlay == nil)
     }
 
+    @Test func readOnlyKeepsBackWhatHasNotBeenSent() {
+        var state = marked()
+        state.press(Key("B"), Key(.enter))
+        _ = state.perform(.toggleReadOnly)
+        #expect(state.actions.map(\.phase) == [.sending])
+        let next = state.update(.actionEnded(ActionID(1), .accepted(id: "new-1")), now: state.now)
+        #expect(performed(next).isEmpty)
+    }
+
     @Test func aMarkedThingThatIsGoneTakesTheQuestionBack() {
         var state = marked()
         state.press(Key("B"))

@@ -70,7 +70,7 @@ import Testing
         try await journey("incident") { journey, _ in
             try await journey.expect("● live")
             try await journey.screen.waitFor("a failing service first") { frame in
-                frame.grid.lines.prefix(3).contains { $0.contains("│✗ ") && $0.contains("deploy") }
+                frame.grid.lines.prefix(4).contains { $0.contains("│ ✗ ") && $0.contains("deploy") }
             }
         }
     }

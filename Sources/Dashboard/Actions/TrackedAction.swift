@@ -26,7 +26,7 @@ public struct TrackedAction: Hashable, Sendable {
     public var startedAt: Date
     public var phase = Phase.sending
     /// Those that one yes began: they are sent one after the other.
-    public var batch: Int?
+    var batch = 0
 
     public init(id: ActionID, action: Action, title: String, startedAt: Date) {
         self.id = id

@@ -7,6 +7,16 @@ public enum Favourite: Hashable, Sendable, Codable {
     case job(JobReference)
     case addon(AddonReference)
 
+    /// Where it comes first.
+    var pane: Pane {
+        switch self {
+        case .project: .projects
+        case .service: .services
+        case .job: .runs
+        case .addon: .backups
+        }
+    }
+
     /// What a row stands for or belongs to.
     init?(_ row: RowID) {
         switch row {
@@ -35,7 +45,7 @@ extension State {
     mutating func toggleFavourite() -> [Effect] {
         guard let row = selectedRow, let favourite = Favourite(row) else { return [] }
         favourites.formSymmetricDifference([favourite])
-        reorderRows(Set(Pane.allCases))
+        reorderRows([favourite.pane])
         return [.keepFavourites(favourites)]
     }
 }

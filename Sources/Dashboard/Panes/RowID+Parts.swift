@@ -26,4 +26,13 @@ extension RowID {
         default: nil
         }
     }
+
+    /// The row that a run or a backup stands under.
+    var head: RowID? {
+        switch self {
+        case .run(let run): .job(run.job)
+        case .backup(let backup): .addon(backup.addon)
+        case .allProjects, .project, .service, .latestBuild, .build, .job, .addon: nil
+        }
+    }
 }

@@ -14,7 +14,7 @@ extension State {
         guard let place = place(of: row) else { return false }
         leave()
         trail.append(self.place)
-        if let head = head(of: row), unfolded.insert(head).inserted { reorderRows([place.focus]) }
+        if let head = row.head, unfolded.insert(head).inserted { reorderRows([place.focus]) }
         visit(place)
         return true
     }
@@ -50,15 +50,6 @@ extension State {
             return account.backup(backup).map { _ in
                 Place(focus: .backups, project: .project(backup.addon.project), row: row)
             }
-        }
-    }
-
-    /// What must be unfolded for a row to be seen.
-    private func head(of row: RowID) -> RowID? {
-        switch row {
-        case .run(let run): .job(run.job)
-        case .backup(let backup): .addon(backup.addon)
-        case .allProjects, .project, .service, .latestBuild, .build, .job, .addon: nil
         }
     }
 

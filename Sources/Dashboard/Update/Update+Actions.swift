@@ -105,7 +105,7 @@ extension State {
     }
 
     /// Sends the first of a batch that waits.
-    private mutating func sendNext(of batch: Int?) -> [Effect] {
+    private mutating func sendNext(of batch: Int) -> [Effect] {
         guard let index = actions.firstIndex(where: { $0.batch == batch && $0.phase == .waiting }) else { return [] }
         actions[index].phase = .sending
         actions[index].startedAt = now
@@ -113,8 +113,8 @@ extension State {
         return [.perform(tracked.id, tracked.action, known: account.knownIDs(before: tracked.action))]
     }
 
-    /// Gives up the rest of a batch after something that would meet each of it.
-    private mutating func giveUpRest(of batch: Int?) {
+    /// What of a batch hasn't been sent is not sent any more.
+    mutating func giveUpRest(of batch: Int) {
         let rest = actions.count { $0.batch == batch && $0.phase == .waiting }
         guard rest > 0 else { return }
         actions.removeAll { $0.batch == batch && $0.phase == .waiting }

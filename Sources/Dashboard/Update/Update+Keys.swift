@@ -77,9 +77,7 @@ extension State {
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return quit()
-        case .toggleReadOnly:
-            session.readOnly.toggle()
-            return say(.healthy, session.readOnly ? "Read-only: actions are switched off." : "Actions are possible.")
+        case .toggleReadOnly: return toggleReadOnly()
         case .toggleMouse:
             usesMouse.toggle()
             return say(.healthy, usesMouse ? "Northwatch takes the mouse." : "The terminal has the mouse.")
@@ -87,6 +85,14 @@ extension State {
         case .runJob: return askToRun()
         case .backUp: return askToBackUp()
         }
+    }
+
+    /// Switched on in the middle of a batch, it keeps back what hasn't been sent.
+    private mutating func toggleReadOnly() -> [Effect] {
+        session.readOnly.toggle()
+        guard session.readOnly else { return say(.healthy, "Actions are possible.") }
+        for batch in Set(actions.map(\.batch)) { giveUpRest(of: batch) }
+        return say(.healthy, "Read-only: actions are switched off.")
     }
 
     /// Leaving while an answer is awaited would leave the user in doubt: that takes a second press.

@@ -68,7 +68,12 @@ import Testing
 
     @Test func addonsAreFoundByType() {
         #expect(rows("type:postgresql", "5", .backups) == ["orders-db", "backup-1"])
-        #expect(rows("type:postgresql status:completed", "5", .backups) == ["backup-1"])
+        #expect(rows("type:redis", "5", .backups) == ["cache"])
+    }
+
+    @Test func aRunStaysUnderItsJob() {
+        #expect(rows("status:failed", "4", .runs) == ["nightly", "run-1"])
+        #expect(rows("status:completed", "5", .backups) == ["orders-db", "backup-1"])
     }
 
     @Test(arguments: ["!", "'", "status:", "!status:", "!'", " "]) func whatIsOnlyBegunHidesNothing(filter: String) {

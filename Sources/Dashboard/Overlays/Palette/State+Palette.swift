@@ -47,7 +47,7 @@ extension State {
     /// Commands first, those that act before the others; then what the account holds.
     private var paletteIndex: PaletteIndex {
         var index = PaletteIndex()
-        let commands = keymap.bindings.map(\.command) + Command.unbound + sortColumns.map { .sort($0) }
+        let commands = keymap.bindings.map(\.command) + Command.unbound + choices
         for section in [Command.Section.acting, .looking, .going, .leaving, .moving] {
             for command in commands where command.section == section && command != .palette {
                 guard availability(of: command) != .hidden else { continue }
@@ -58,6 +58,9 @@ extension State {
         for project in account.projects { add(project, to: &index) }
         return index
     }
+
+    /// Commands with an argument, one for each that can be chosen here: their titles are the command and the argument.
+    private var choices: [Command] { sortColumns.map { .sort($0) } }
 
     private func add(_ project: Project, to index: inout PaletteIndex) {
         for service in account.services[project.id] ?? [] {
