@@ -43,6 +43,16 @@ import Testing
         #expect(state.scope == Sample.shop)
     }
 
+    @Test func aDoubleClickOpensWhatItsFirstClickSelectedThoughTheFocusMovesThePanes() throws {
+        var state = Sample.full()
+        state.press(Key("2"))
+        let mouse = Message.input(.mouse(Mouse(.press, at: try position(of: "● success         api", in: state))))
+        _ = state.update([mouse, mouse], now: state.now)
+        #expect(state.focus == .builds)
+        #expect(state.scope == Sample.shop)
+        #expect(state.list(.services).selected == .service(Sample.api))
+    }
+
     @Test func twoSlowClicksOpenNothing() throws {
         var state = Sample.full()
         try click("● api", &state)

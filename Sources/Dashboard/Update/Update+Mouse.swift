@@ -6,14 +6,14 @@ import TerminalUI
     import Foundation
 #endif
 
-/// A click on a row, to know the second of two by.
+/// A click on a row, to know the second of two by: it is at the same place, whatever stands there by then.
 struct Click: Hashable {
-    var row: RowID
+    var position: Position
     var at: Date
 }
 
 extension State {
-    /// Two clicks on a row within this time open it.
+    /// Two clicks on a row within so many seconds open it.
     private static let doubleClick: Double = 0.4
 
     /// Rows that one step of the wheel scrolls.
@@ -33,6 +33,9 @@ extension State {
         if case .palette(let palette) = overlay { return click(at: position, in: palette) }
         guard overlay == nil else { return [] }
         isFiltering = false
+        let first = lastClick
+        lastClick = nil
+        if let first, first.position == position, now.timeIntervalSince(first.at) <= Self.doubleClick { return open() }
         if let pane = tab(at: position) { return go(to: pane) }
         let layout = self.layout
         guard let pane = pane(at: position, layout) else { return [] }
@@ -42,9 +45,8 @@ extension State {
         guard let row else { return effects }
         let height = self.layout.listHeight(pane)
         changeList(pane) { $0.select(row, height: height) }
-        let isSecond = lastClick.map { $0.row == row && now.timeIntervalSince($0.at) <= Self.doubleClick } ?? false
-        lastClick = isSecond ? nil : Click(row: row, at: now)
-        return effects + (isSecond ? open() : [])
+        lastClick = Click(position: position, at: now)
+        return effects
     }
 
     private mutating func click(at position: Position, in palette: Palette) -> [Effect] {

@@ -17,7 +17,7 @@ enum Folding {
         for byte in text.utf8.prefix(longest) {
             if byte >= 0x80 {
                 bytes.removeLast(bytes.count - start)
-                return appendAny(String(text.prefix(longest)).lowercased(), to: &bytes)
+                return appendAny(String(text.unicodeScalars.prefix(longest)).lowercased(), to: &bytes)
             }
             let folded = byte < 0x20 ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
             bytes.append(folded)
