@@ -29,11 +29,6 @@ public struct Confirmation: Hashable, Sendable {
         }
     }
 
-    /// Why there is nothing to send.
-    var refusal: String {
-        if case .several = subject { "None of the marked rows can be acted on." } else { "Name a branch first." }
-    }
-
     /// Whether it still holds for what is there now: false when the resource has gone meanwhile.
     func stillHolds(in account: Account) -> Bool {
         switch subject {

@@ -4,19 +4,24 @@ import TerminalUI
 extension State {
     /// Lists what will be sent and says what it costs. Where there is little room, what is left out is a line.
     func drawBulkQuestion(_ canvas: inout Canvas, _ bulk: Bulk) {
-        let actions = bulk.actions.map { [Span(title(of: $0).capitalizedFirst, .text)] }
+        let actions = bulk.actions.map { action in
+            // Two projects may have services of the same name.
+            let project = scope == nil ? "  \(projectName(action.project))" : ""
+            return [Span(title(of: action).capitalizedFirst, .text), Span(project, .muted)]
+        }
         let leftOut = bulk.leftOut.map { item in
             [Span("\(symbol(.warning)) \(item.name)", .warning), Span(": \(item.reason)", .muted)]
         }
         let room = size.rows - 6
         var lines = actions
-        if !leftOut.isEmpty { lines += [[], [Span("Left out:", .muted)]] + leftOut }
+        if !leftOut.isEmpty { lines += (lines.isEmpty ? [] : [[]]) + [[Span("Left out:", .muted)]] + leftOut }
         lines += [[], cost(bulk)]
         if lines.count > room {
             let few = leftOut.count > 1 ? [[Span("\(symbol(.warning)) \(leftOut.count) left out", .warning)]] : leftOut
             lines = listed(actions, room: room - few.count - 1) + few + [cost(bulk)]
         }
-        drawQuestion(&canvas, title: title(of: bulk), lines, yes: "send \(bulk.actions.count == 1 ? "it" : "them")")
+        let yes = bulk.actions.isEmpty ? "close" : bulk.actions.count == 1 ? "send it" : "send them"
+        drawQuestion(&canvas, title: title(of: bulk), lines, yes: yes)
     }
 
     private func listed(_ lines: [[Span]], room: Int) -> [[Span]] {

@@ -89,7 +89,12 @@ extension State {
 
     /// The user said yes: each action is one POST.
     mutating func confirm(_ confirmation: Confirmation) -> [Effect] {
-        guard !confirmation.actions.isEmpty else { return say(.warning, confirmation.refusal) }
+        if case .several(let bulk) = confirmation.subject, bulk.actions.isEmpty {
+            // It said why.
+            overlay = nil
+            return []
+        }
+        guard !confirmation.actions.isEmpty else { return say(.warning, "Name a branch first.") }
         overlay = nil
         let batch = actionsStarted + 1
         for action in confirmation.actions {

@@ -58,7 +58,7 @@ extension State {
         let headingRow = layout.heading(pane)
         let table = Table(
             columns: columns, lines: lines, heading: headingRow == nil ? [] : heading, width: area.width - 2)
-        if let headingRow { table.draw(heading, on: &canvas, in: headingRow.inset(columns: 1, rows: 0)) }
+        if let headingRow { table.drawHeading(heading, on: &canvas, in: headingRow.inset(columns: 1, rows: 0)) }
         let highlight = RowFilter(list.filter).highlight
         for (offset, line) in lines.enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)

@@ -40,16 +40,26 @@ public struct Table {
 
     /// - Parameters:
     ///   - lines: Those that can be seen: what they hold decides how wide columns are.
-    ///   - heading: A line above them; it widens columns, but shows none that holds nothing.
+    ///   - heading: A line above them. It shows no column that holds nothing, and widens others only where no name is
+    ///     cut for it.
     ///   - width: The room.
     public init(columns: [TableColumn], lines: [TableLine], heading: TableLine = [], width: Int) {
         self.columns = columns
-        let natural = columns.indices.map { index in
-            let widest = lines.reduce(0) { index < $1.count ? max($0, $1[index].columns) : $0 }
-            return widest > 0 && index < heading.count ? max(widest, heading[index].columns) : widest
+        let widest = columns.indices.map { index in
+            lines.reduce(0) { index < $1.count ? max($0, $1[index].columns) : $0 }
         }
-        var fitter = ColumnFitter(columns: columns, natural: natural, room: width, gap: Self.gap)
-        widths = fitter.fit()
+        let headed = widest.enumerated().map { index, width in
+            width > 0 && index < heading.count ? max(width, heading[index].columns) : width
+        }
+        var roomy = ColumnFitter(columns: columns, natural: headed, room: width, gap: Self.gap)
+        var narrow = ColumnFitter(columns: columns, natural: widest, room: width, gap: Self.gap)
+        let wanted = roomy.fit()
+        widths = zip(wanted, widest).allSatisfy { $0 >= $1 } ? wanted : narrow.fit()
+    }
+
+    /// Draws the heading into the first row of an area. What doesn't fit is left out: a part of it would say nothing.
+    public func drawHeading(_ heading: TableLine, on canvas: inout Canvas, in area: Rect) {
+        draw(zip(heading, widths).map { $0.columns > $1 ? [] : $0 }, on: &canvas, in: area)
     }
 
     /// Draws a line into the first row of an area.

@@ -85,4 +85,36 @@ struct TableTests {
             #expect(draw(columns, lines, width: width).allSatisfy { CharacterWidth.columns($0) <= width })
         }
     }
+
+    private func headed(_ heading: TableLine, width: Int) -> [String] {
+        var canvas = Canvas(size: Size(columns: width, rows: 3), theme: .monochrome, symbols: .unicode)
+        let table = Table(columns: columns, lines: lines, heading: heading, width: width)
+        table.drawHeading(heading, on: &canvas, in: Rect(column: 0, row: 0, width: width, height: 1))
+        for (row, line) in lines.enumerated() {
+            table.draw(line, on: &canvas, in: Rect(column: 0, row: row + 1, width: width, height: 1))
+        }
+        return canvas.grid.lines
+    }
+
+    private let heading: TableLine = [
+        [], [Span("Name", .muted)], [Span("Deployment status", .muted)], [Span("Age", .muted)],
+    ]
+
+    @Test func aHeadingWidensAColumnWhereThereIsRoom() {
+        #expect(
+            headed(heading, width: 48) == [
+                "   Name               Deployment status      Age",
+                "✗  api-gateway        build failed       12s ago",
+                "●  worker             running             3h ago",
+            ])
+    }
+
+    @Test func noNameIsCutForAHeading() {
+        #expect(
+            headed(heading, width: 37) == [
+                "   Name                           Age",
+                "✗  api-gateway  build failed  12s ago",
+                "●  worker       running        3h ago",
+            ])
+    }
 }
