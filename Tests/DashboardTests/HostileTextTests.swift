@@ -51,6 +51,27 @@ import Testing
         }
     }
 
+    @Test(arguments: names) func paletteFilterAndBulkQuestionsShowThemSafely(name: String) {
+        for (columns, rows) in [(120, 40), (80, 24), (40, 10)] {
+            var state = state(named: name, columns: columns, rows: rows)
+            state.press(Key("2"), Key("m"), Key(" "), Key("B"))
+            expectSafe(state)
+            state.press(Key(.escape), Key(":"))
+            expectSafe(state)
+            state.type("e")
+            expectSafe(state)
+            state.press(Key(.escape), Key("/"))
+            _ = state.update(.input(.paste(name)), now: state.now)
+            expectSafe(state)
+        }
+    }
+
+    private func expectSafe(_ state: State) {
+        for cell in state.view().grid.cells {
+            #expect(cell.base == 0 || (cell.base >= 0x20 && cell.base != 0x7F && cell.base != 0x202E))
+        }
+    }
+
     @Test(arguments: names) func questionsAndDetailsShowThemSafely(name: String) {
         var state = state(named: name, columns: 80, rows: 24)
         state.press(Key("j"), Key("2"), Key("B"))

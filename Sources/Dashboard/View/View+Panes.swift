@@ -55,16 +55,18 @@ extension State {
         let lines = rows.map { pane.content.line($0, self) }
         let columns = pane.content.columns(self)
         let heading = columns.map { headingCell($0.title, pane) }
+        // Beside the gutter there is a margin at the right, but in a narrow pane each column counts.
+        let width = area.width - (area.width < 60 ? 1 : 2)
         let headingRow = layout.heading(pane)
         let table = Table(
-            columns: columns, lines: lines, heading: headingRow == nil ? [] : heading, width: area.width - 2)
-        if let headingRow { table.drawHeading(heading, on: &canvas, in: headingRow.inset(columns: 1, rows: 0)) }
+            columns: columns, lines: lines, heading: headingRow == nil ? [] : heading, width: width)
+        if let headingRow { table.drawHeading(heading, on: &canvas, in: headingRow.splitColumns(at: 1).rest) }
         let highlight = RowFilter(list.filter).highlight
         for (offset, line) in lines.enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
             canvas.write([gutter(rows[rows.startIndex + offset], pane)], in: row)
             table.draw(
-                line, on: &canvas, in: row.inset(columns: 1, rows: 0), over: stale ? .stale : nil,
+                line, on: &canvas, in: row.splitColumns(at: 1).rest, over: stale ? .stale : nil,
                 highlight: highlight)
             if list.top + offset == list.index {
                 let role: Role = pane == focus ? .selection : .selectionUnfocused
