@@ -75,6 +75,11 @@ extension State {
         date.map { RelativeTime.ago(max(0, now.timeIntervalSince($0))) } ?? appearance.symbols.dash
     }
 
+    /// `12s`, for a column of ages; a dash where nothing is known.
+    func age(_ date: Date?) -> String {
+        date.map { RelativeTime.age(max(0, now.timeIntervalSince($0))) } ?? appearance.symbols.dash
+    }
+
     /// How long something took, or takes so far; empty where the API is silent.
     func took(from: Date?, to: Date?, isActive: Bool) -> String {
         guard let from else { return "" }

@@ -11,14 +11,20 @@ public enum RelativeTime {
         return days < 100 ? "\(days)d\(padded(hours % 24))h" : "\(days)d"
     }
 
-    /// `now`, `42s ago`, `7m ago`, `3h ago`, `4d ago`: one unit, since what is past needs no more.
+    /// `now`, `42s ago`, `7m ago`, `3h ago`, `4d ago`.
     public static func ago(_ seconds: Double) -> String {
+        let age = age(seconds)
+        return age == "now" ? age : "\(age) ago"
+    }
+
+    /// `now`, `42s`, `7m`, `3h`, `4d`: one unit, since what is past needs no more.
+    public static func age(_ seconds: Double) -> String {
         guard seconds.isFinite, seconds >= 1 else { return "now" }
         let total = Int(min(seconds, 1e12))
-        if total < 60 { return "\(total)s ago" }
-        if total < 3600 { return "\(total / 60)m ago" }
-        if total < 86_400 { return "\(total / 3600)h ago" }
-        return "\(total / 86_400)d ago"
+        if total < 60 { return "\(total)s" }
+        if total < 3600 { return "\(total / 60)m" }
+        if total < 86_400 { return "\(total / 3600)h" }
+        return "\(total / 86_400)d"
     }
 
     private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -27,4 +27,9 @@ struct RelativeTimeTests {
     func aSizeHasTwoOrThreeDigits(bytes: Int, text: String) {
         #expect(ByteSize.text(bytes) == text)
     }
+
+    @Test(arguments: [(0.4, "now"), (42, "42s"), (420, "7m"), (11_000, "3h"), (400_000, "4d")])
+    func anAgeIsOneUnit(seconds: Double, text: String) {
+        #expect(RelativeTime.age(seconds) == text)
+    }
 }

@@ -44,7 +44,7 @@ extension BackupsPane {
             [Span("  \(backup.name)", .muted)], [],
             state.statusSpans(backup.status, since: backup.createdAt),
             [Span(backup.size.map { ByteSize.text($0) } ?? "", .muted)],
-            [Span(backup.isActive ? "" : state.ago(backup.completedAt ?? backup.createdAt), .muted)],
+            [Span(backup.isActive ? "" : state.age(backup.completedAt ?? backup.createdAt), .muted)],
         ]
     }
 }

@@ -39,7 +39,7 @@ extension BuildsPane {
             [Span(branch(build), .text)],
             [Span(String(build?.sha?.prefix(7) ?? ""), .muted)],
             [Span(isActive ? "" : state.took(from: build?.createdAt, to: build?.concludedAt, isActive: false), .muted)],
-            [Span(isActive ? "" : state.ago(ended(row, state)), .muted)],
+            [Span(isActive ? "" : state.age(ended(row, state)), .muted)],
         ]
     }
 

@@ -43,7 +43,7 @@ extension RunsPane {
             [Span("  \(run.runName ?? run.id.rawValue)", .muted)], [],
             state.statusSpans(run.status, since: run.startedAt),
             [Span(run.isActive ? "" : state.took(from: run.startedAt, to: run.concludedAt, isActive: false), .muted)],
-            [Span(run.isActive ? "" : state.ago(run.concludedAt ?? run.startedAt), .muted)],
+            [Span(run.isActive ? "" : state.age(run.concludedAt ?? run.startedAt), .muted)],
         ]
     }
 }

@@ -27,7 +27,7 @@ extension ServicesPane {
             [Span(service.kind.rawValue, .muted)],
             service.kind.builds ? build(reference, state) : [],
             deployment(service, state),
-            [Span(state.ago(service.changedAt), .muted)],
+            [Span(state.age(service.changedAt), .muted)],
         ]
     }
 
