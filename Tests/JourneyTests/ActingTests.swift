@@ -53,7 +53,7 @@ import Testing
             try await select("ETL build", pane: "2", journey)
             try journey.press("B")
             try await journey.expect("The latest commit of this branch is built.")
-            try await journey.expect("main")
+            try await journey.expect("Branch   main")
             try journey.press("enter")
             try await journey.expect("Build of ETL build (main) accepted as")
             let post = try #require(await simulator.posts.first)

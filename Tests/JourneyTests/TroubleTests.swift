@@ -40,6 +40,7 @@ import Testing
         try await dashboard(on: "http://127.0.0.1:1/v1") { journey in
             try await journey.expect("no connection")
             try journey.press("2", "?")
+            journey.type("build")
             try await journey.expect("Start a build of the selected service")
         }
     }
