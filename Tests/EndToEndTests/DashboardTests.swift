@@ -131,7 +131,9 @@ import Testing
         let window = try TmuxTerminal(
             executable: Command.northwatch, arguments: ["--api-url", simulator.url],
             environment: ["NORTHFLANK_API_TOKEN": "shared-token"], size: Self.size)
-        try await follow(["1 Projects (5)", "Refunds"], window)
+        try await follow(["1 Projects (5)"], window)
+        try window.press("2")
+        try await follow(["2 Services (25)"], window)
         try await select("Refunds", pane: "2", window)
         try window.press("B")
         try await window.waitFor("Service  Refunds")
