@@ -38,6 +38,9 @@ extension BenchAccount {
                 })
         case .job(let reference):
             .job(JobDetail(job: job(reference), schedule: schedules[reference]?.text))
+        case .service(let reference):
+            .service(ServiceDetail(service: Service(id: reference.service, name: "service", kind: .combined)))
+        case .addon(let reference): .addon(AddonDetail(addon: Addon(id: reference.addon, name: "addon")))
         case .addonTypes: .addonTypes([])
         }
     }
@@ -49,7 +52,7 @@ extension BenchAccount {
             case .builds(let service): builds[service]
             case .runs(let job): runs[job]
             case .backups(let addon): backups[addon]
-            case .projects, .services, .jobs, .job, .addons, .addonTypes: nil
+            case .projects, .services, .jobs, .job, .addons, .service, .addon, .addonTypes: nil
             }
         return works?.contains { $0.start <= time && time < $0.end } ?? false
     }

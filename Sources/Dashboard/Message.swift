@@ -20,6 +20,10 @@ public enum Message: Sendable, Equatable {
     case actionInDoubt(ActionID, APIError)
     case branchesLoaded(ServiceReference, Result<[Branch], APIError>)
 
+    /// What was asked to be copied has gone to the terminal's clipboard, or the terminal has none that can be reached.
+    case copied(String, Bool)
+    /// Draw with this from now on.
+    case theme(Theme)
     /// Something outside the API to tell the user, such as a notice of the runtime.
     case notice(String)
 }
@@ -33,6 +37,12 @@ public enum Effect: Sendable, Equatable {
     /// Send the action's POST, once. `known` are the ids in its list before; nil where the list was never read.
     case perform(ActionID, Action, known: Set<String>?)
     case loadBranches(ServiceReference)
+    /// Call the user back to the terminal: what was waited for is there.
+    case ring(String)
+    /// Put a text on the user's clipboard.
+    case copy(String)
+    /// Load the theme of this name, or in this file.
+    case theme(String)
     /// These are the favourites now.
     case keepFavourites(Set<Favourite>)
     /// Give the terminal to the shell until the user is back (`Ctrl-z`).

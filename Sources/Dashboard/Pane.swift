@@ -20,7 +20,7 @@ public enum Pane: Int, Sendable, Hashable, CaseIterable {
 }
 
 /// What a row stands for. Selection and scrolling follow it, not the row's number.
-public enum RowID: Hashable, Sendable {
+public enum RowID: Hashable, Sendable, Codable {
     case allProjects
     case project(Project.ID)
     case service(ServiceReference)

@@ -41,6 +41,7 @@ extension State {
         }
         wantRest(&feeds)
         wantSelected(&feeds, layout)
+        for feed in detailFeeds { feeds.want(feed, .focused) }
         wantFavourites(&feeds)
         wantActive(&feeds)
         if !account.addons.isEmpty { feeds.want(.addonTypes, .background) }
@@ -94,7 +95,7 @@ extension State {
         }
     }
 
-    /// What is under way is followed wherever it is, and what the user began and waits for most of all.
+    /// What is under way is followed wherever it is, and so is what the user began.
     private func wantActive(_ feeds: inout Interest) {
         for feed in account.activeFeeds { feeds.want(feed, .active) }
         for action in actions { feeds.want(action.action.feed, .focused) }

@@ -12,9 +12,12 @@ struct RowSource: Hashable {
 extension State {
     /// Makes the rows anew where the account has changed under them.
     mutating func refreshRows() {
-        guard !stalePanes.isEmpty else { return }
-        reorderRows(stalePanes)
+        if !stalePanes.isEmpty { reorderRows(stalePanes) }
         stalePanes = []
+        guard !changedFeeds.isEmpty else { return }
+        problems.update(changedFeeds, account, now: now)
+        changedFeeds = []
+        rebuildPage()
     }
 
     /// Makes the rows of these panes anew, since what is in them or their order has changed.

@@ -15,6 +15,9 @@ extension State {
 
     var selectedRow: RowID? { list(focus).selected }
 
+    /// What keys are about: what is selected on the page, or in the focused pane.
+    var rowInHand: RowID? { page == nil ? selectedRow : pageRow }
+
     /// The project that services, builds, runs and backups are shown of; nil for all of them.
     var scope: Project.ID? {
         if case .project(let id) = list(.projects).selected { return id }
@@ -38,13 +41,14 @@ extension State {
     /// The service that `B` builds: of the selected build where builds have the focus, else the one selected among
     /// the services.
     var selectedService: ServiceReference? {
+        if page != nil { return pageRow?.service }
         if focus == .builds, scope == nil, let service = list(.builds).selected?.service { return service }
         return list(.services).selected?.service
     }
 
-    var selectedJob: JobReference? { list(.runs).selected?.job }
+    var selectedJob: JobReference? { page == nil ? list(.runs).selected?.job : pageRow?.job }
 
-    var selectedAddon: AddonReference? { list(.backups).selected?.addon }
+    var selectedAddon: AddonReference? { page == nil ? list(.backups).selected?.addon : pageRow?.addon }
 
     /// The service itself where it builds; nil for one that only deploys.
     func builder(_ reference: ServiceReference) -> ServiceReference? {

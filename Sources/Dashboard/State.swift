@@ -19,15 +19,26 @@ public struct Session: Hashable, Sendable {
     public var project: Project.ID?
     /// Seeds the names of backups.
     public var seed: UInt64
+    /// Whether what the user waits for rings.
+    public var rings: Bool
+    /// Themes that can be switched to by name.
+    public var themes: [String]
+    /// How far the user's clock is ahead of UTC, in seconds.
+    public var secondsFromUTC: Int
 
     public init(
-        host: String, team: String? = nil, readOnly: Bool = false, project: Project.ID? = nil, seed: UInt64 = 0
+        host: String, team: String? = nil, readOnly: Bool = false, project: Project.ID? = nil, seed: UInt64 = 0,
+        rings: Bool = true, themes: [String] = [],
+        secondsFromUTC: Int = 0
     ) {
         self.host = host
         self.team = team
         self.readOnly = readOnly
         self.project = project
         self.seed = seed
+        self.rings = rings
+        self.themes = themes
+        self.secondsFromUTC = secondsFromUTC
     }
 }
 
@@ -79,6 +90,14 @@ public struct State: Sendable, Equatable {
     public var isFiltering = false
     var filterField = TextField(text: "")
     public var overlay: Overlay?
+    /// What covers the panes.
+    public var page: Page?
+    public internal(set) var problems = Problems()
+    var problemList = SelectableList<Problem.ID>()
+    public internal(set) var timeline = Timeline()
+    var changeList = SelectableList<Timeline.Entry.ID>()
+    /// What rings when it changes.
+    var awaited: Set<RowID> = []
 
     public var actions: [TrackedAction] = []
     public var toasts: [Toast] = []
@@ -95,8 +114,9 @@ public struct State: Sendable, Equatable {
     var lastClick: Click?
     /// Whether leaving was asked for once while an action was being sent.
     var isQuitAsked = false
-    /// The panes under whose rows the account has changed.
+    /// The panes under whose rows the account has changed, and the feeds that have changed it.
     var stalePanes: Set<Pane> = []
+    var changedFeeds: Set<Feed> = []
 
     public init(session: Session, appearance: Appearance, now: Date, size: Size) {
         self.session = session
@@ -122,7 +142,6 @@ public enum Overlay: Hashable, Sendable {
     case help(Help)
     case palette(Palette)
     case sort(SortMenu)
-    case details(RowID, scroll: Int)
     /// `R`: asks before everything is asked for.
     case refreshEverything(feeds: Set<Feed>, requests: Int)
     case confirmation(Confirmation)

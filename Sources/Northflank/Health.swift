@@ -1,5 +1,5 @@
 /// What a status means to somebody on call, from worst to best, so that sorting by health puts trouble first.
-public enum Health: Int, Sendable, Hashable, Comparable, CaseIterable {
+public enum Health: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
     /// It failed, crashed or can't be scheduled.
     case failing
     /// It works against expectations: aborted, degraded, not supported.

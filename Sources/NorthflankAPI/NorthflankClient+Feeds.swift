@@ -20,7 +20,17 @@ extension NorthflankClient {
         case .builds(let service): try await newest(.listServiceBuilds(service), FeedContent.builds) { $0.createdAt }
         case .runs(let job): try await newest(.getJobRuns(job), FeedContent.runs) { $0.startedAt }
         case .backups(let addon): try await newest(.listAddonBackups(addon), FeedContent.backups) { $0.createdAt }
+        case .service(let service): try await one(.getService(service), FeedContent.service)
+        case .job(let job): try await one(.getJob(job), FeedContent.job)
+        case .addon(let addon): try await one(.getAddon(addon), FeedContent.addon)
         }
+    }
+
+    private func one<Item>(
+        _ endpoint: Endpoint<Single<Item>>, _ content: (Item) -> FeedContent
+    ) async throws(APIError) -> FeedAnswer {
+        let answer = try await send(endpoint)
+        return FeedAnswer(content: content(answer.value.data), notices: answer.notices)
     }
 
     /// A list that shrinks or grows while it is paged through may show an item twice: the later look counts.

@@ -9,6 +9,7 @@ public final class InMemoryScreen: Screen, Sendable {
         var frames: [Frame] = []
         var drawn = 0
         var repainted = 0
+        var told: [TerminalNotice] = []
         var isSuspended = false
         var isClosed = false
         var watchers: [Int: AsyncStream<Frame>.Continuation] = [:]
@@ -43,6 +44,11 @@ public final class InMemoryScreen: Screen, Sendable {
 
     public func repaint() { state.withLock { $0.repainted += 1 } }
 
+    public func tell(_ notice: TerminalNotice) -> Bool {
+        state.withLock { $0.told.append(notice) }
+        return true
+    }
+
     public func suspend() { state.withLock { $0.isSuspended = true } }
 
     public func resume() { state.withLock { $0.isSuspended = false } }
@@ -53,6 +59,9 @@ public final class InMemoryScreen: Screen, Sendable {
 
     /// As if the terminal's window had been resized; who draws must be told as a terminal would.
     public func resize(to size: Size) { state.withLock { $0.size = size } }
+
+    /// What it was told beside frames.
+    public var told: [TerminalNotice] { state.withLock(\.told) }
 
     /// How often it was drawn on.
     public var drawn: Int { state.withLock(\.drawn) }

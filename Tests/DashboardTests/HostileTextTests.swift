@@ -77,7 +77,7 @@ import Testing
         state.press(Key("j"), Key("2"), Key("B"))
         #expect(state.view().grid.lines.contains { $0.contains("Start a build") })
         state.press(Key(.escape), Key("3"), Key(.enter))
-        #expect(state.overlay != nil)
+        #expect(state.page != nil)
         #expect(state.view().grid.lines.contains { $0.contains("Status") })
     }
 }

@@ -39,8 +39,17 @@ import Testing
         var state = Sample.full()
         try click("● api", &state)
         try click("● api", &state, after: 0.2)
-        #expect(state.focus == .builds)
-        #expect(state.scope == Sample.shop)
+        #expect(state.page == .details(.service(Sample.api), scroll: 0))
+    }
+
+    @Test func onAPageTheWheelMovesAndAClickReachesNothingBehindIt() {
+        var state = Sample.incident()
+        state.press(Key("!"))
+        _ = state.update(.input(.mouse(Mouse(.wheelDown, at: Position(column: 60, row: 5)))), now: state.now)
+        #expect(state.problemList.index == 3)
+        _ = state.update(.input(.mouse(Mouse(.press, at: Position(column: 60, row: 24)))), now: state.now)
+        #expect(state.page == .problems)
+        #expect(state.focus == .projects)
     }
 
     @Test func aDoubleClickOpensWhatItsFirstClickSelectedThoughTheFocusMovesThePanes() throws {
@@ -49,8 +58,7 @@ import Testing
         let mouse = Message.input(.mouse(Mouse(.press, at: try position(of: "● success         api", in: state))))
         _ = state.update([mouse, mouse], now: state.now)
         #expect(state.focus == .builds)
-        #expect(state.scope == Sample.shop)
-        #expect(state.list(.services).selected == .service(Sample.api))
+        #expect(state.page == .details(.latestBuild(Sample.api), scroll: 0))
     }
 
     @Test func twoSlowClicksOpenNothing() throws {

@@ -113,8 +113,48 @@ import Testing
 
     @Test(arguments: sizes) func detailsOfAFailedBuild(size: Size) {
         var state = full(size)
-        state.press(Key("G"), Key("2"), Key(.enter), Key("j"), Key(.enter))
+        state.press(Key("G"), Key("3"), Key("j"), Key(.enter))
         expectPicture(state.view().grid, named: name("build-details", size))
+    }
+
+    @Test(arguments: sizes) func theProblemsOfAnIncident(size: Size) {
+        var state = Sample.incident(columns: size.columns, rows: size.rows)
+        state.press(Key("!"))
+        expectPicture(state.view().grid, named: name("problems", size))
+    }
+
+    @Test(arguments: sizes) func theTimelineOfAnIncident(size: Size) {
+        var state = Sample.incident(columns: size.columns, rows: size.rows)
+        state.press(Key("t"))
+        expectPicture(state.view().grid, named: name("timeline", size))
+    }
+
+    @Test(arguments: sizes) func aServicesPage(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("2"), Key(.enter))
+        let detail = ServiceDetail(
+            service: Sample.services[0], createdAt: Sample.ago(9_000_000), repository: "https://github.com/acme/api",
+            branch: "main")
+        state.tell(.service(Sample.api), .service(detail))
+        expectPicture(state.view().grid, named: name("service-details", size))
+    }
+
+    @Test(arguments: sizes) func aJobsPage(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("4"), Key("j"), Key(.enter))
+        let detail = JobDetail(job: Sample.jobs[0], createdAt: Sample.ago(9_000_000), schedule: "30 2 * * *")
+        state.tell(.job(Sample.nightly), .job(detail))
+        expectPicture(state.view().grid, named: name("job-details", size))
+    }
+
+    @Test(arguments: sizes) func anAddonsPage(size: Size) {
+        var state = full(size)
+        state.press(Key("G"), Key("5"), Key("j"), Key(.enter))
+        let detail = AddonDetail(
+            addon: Sample.addons[0], createdAt: Sample.ago(9_000_000), version: "16.4", replicas: 3, storage: 8192,
+            plan: "nf-compute-100-2", region: "europe-west", hasTLS: true, isPublic: false)
+        state.tell(.addon(Sample.orders), .addon(detail))
+        expectPicture(state.view().grid, named: name("addon-details", size))
     }
 
     @Test(arguments: sizes) func aLostConnection(size: Size) {

@@ -78,6 +78,25 @@ enum Sample {
         AddonType(type: "redis", name: "Redis", canDump: false),
     ]
 
+    /// The sample on a bad day.
+    static func incident(columns: Int = 120, rows: Int = 40, readOnly: Bool = false) -> State {
+        var state = full(columns: columns, rows: rows, readOnly: readOnly)
+        let failed = Build(
+            id: "calm-owl-9", branch: "main", status: .crashed, createdAt: ago(900), concludedAt: ago(700),
+            message: "The builder ran out of memory")
+        state.tell(.builds(api), .builds([failed] + builds))
+        var addons = addons
+        addons[1].status = .errorAllocating
+        state.tell(.addons(shop), .addons(addons))
+        let backup = Backup(id: "backup-2", name: "nightly 2", status: .failed, createdAt: ago(4000))
+        state.tell(.backups(orders), .backups([backup] + backups))
+        state.tell(.backups(cache), .backups([]))
+        let error = APIError.forbidden(
+            .init(status: 403, message: "Insufficient permissions"), permission: "Project > Jobs > General > Read")
+        _ = state.update(.feedFailed(.jobs(data), error, retryIn: nil), now: now.addingTimeInterval(5))
+        return state
+    }
+
     /// A dashboard that nothing has been told yet.
     static func blank(
         columns: Int = 120, rows: Int = 40, readOnly: Bool = false, project: Project.ID? = nil

@@ -26,6 +26,29 @@ import Testing
         try body(file.path)
     }
 
+    @Test func themesAreListedByNameWhereTheOutputIsNoTerminal() throws {
+        let command = try northwatch("themes")
+        #expect(command.code == 0)
+        let names = ["default", "light", "high-contrast", "solarized-dark", "nord", "gruvbox", "monochrome"]
+        #expect(command.output.split(separator: "\n").map(String.init) == names)
+    }
+
+    @Test func aThemeIsCheckedWithTheLineOfItsMistake() throws {
+        try withFile("mine.yaml", "name: mine\nroles:\n  failling: {bold: true}\n", mode: 0o600) { path in
+            let command = try northwatch("themes", "check", path)
+            expectOneLine(command, code: 64, "line 3: there is no role \"failling\"; did you mean failing?")
+        }
+        try withFile(
+            "mine.yaml", "name: mine\nroles:\n  dialog: {foreground: \"#222222\", background: \"#333333\"}\n",
+            mode: 0o600
+        ) { path in
+            let command = try northwatch("themes", "check", path)
+            #expect(command.code == 0)
+            #expect(command.output.contains("dialog reads at 1.2:1"))
+        }
+        #expect(try northwatch("themes", "check", "nord").output == "nord: fine\n")
+    }
+
     @Test func withoutATokenItSaysHowToGiveOne() throws {
         expectOneLine(try northwatch(), code: 64, "NORTHFLANK_API_TOKEN")
     }

@@ -1,4 +1,5 @@
 import NorthflankSimulator
+import TerminalUI
 import TestSupport
 import Testing
 
@@ -44,6 +45,13 @@ import Testing
             try await follow(["cloning", "building", "uploading"], journey, simulator)
             try await follow(["Build of Refunds success after"], journey, simulator, step: .seconds(30))
             #expect(await simulator.posts.count == 1)
+            let rings = journey.screen.told.compactMap { notice -> String? in
+                if case .ring(let text) = notice { text } else { nil }
+            }
+            #expect(rings.count == 1)
+            #expect(rings.first?.hasPrefix("Build of Refunds success after") == true)
+            try journey.press("t")
+            try await journey.expect("accepted as")
         }
     }
 

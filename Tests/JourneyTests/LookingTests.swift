@@ -75,6 +75,34 @@ import Testing
         }
     }
 
+    @Test func aProblemIsGoneToAndComeBackFrom() async throws {
+        try await journey("incident") { journey, _ in
+            try await journey.expect(" problems !")
+            try journey.press("!")
+            try await journey.expect("Problems (")
+            try await journey.expect("deployment failed")
+            try journey.press("g", "enter")
+            try await journey.expectNo("Problems (")
+            try await journey.expect("deploy ✗ failed")
+            try journey.press("enter")
+            try await journey.expect("Service ")
+            try await journey.expect("Deployment")
+            try journey.press("esc", "esc")
+            try await journey.expect("Problems (")
+        }
+    }
+
+    @Test func anIdIsCopied() async throws {
+        try await journey { journey, _ in
+            try await journey.expect("2 Services (25)")
+            try journey.press("2", "/")
+            journey.type("refunds")
+            try journey.press("enter", "g", "c")
+            try await journey.expect("Copied refunds.")
+            #expect(journey.screen.told == [.copy("refunds")])
+        }
+    }
+
     @Test func aNewAccountSaysThatNothingIsThere() async throws {
         try await journey("empty") { journey, _ in
             try await journey.expect("1 Projects (0)")

@@ -40,7 +40,7 @@ func everyReadingEndpointIsServedAndReadsWithoutANotice(team: String?) async thr
         #expect(try await read(.getRunDetails(RunReference(job: backfill, run: run.id))).data.id == run.id)
 
         #expect(try await read(.listAddons("search")).items.contains { $0.id == "catalogue" && $0.status != nil })
-        #expect(try await read(.getAddon(catalogue)).data.type == "mongodb")
+        #expect(try await read(.getAddon(catalogue)).data.addon.type == "mongodb")
         let backup = try #require(try await read(.listAddonBackups(catalogue)).items.first)
         #expect(
             try await read(.getAddonBackup(BackupReference(addon: catalogue, backup: backup.id))).data.id == backup.id)
@@ -206,6 +206,8 @@ extension FeedContent {
         case .backups(let items): items.map(\.id.rawValue)
         case .job(let detail): [detail.job.id.rawValue]
         case .addonTypes(let items): items.map(\.type)
+        case .service(let detail): [detail.service.id.rawValue]
+        case .addon(let detail): [detail.addon.id.rawValue]
         }
     }
 }

@@ -46,7 +46,7 @@ import Testing
         ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "-1"], ["demo", "--seed", "-1"],
         ["simulate", "--port", "70000"], ["simulate", "--limit", "0"], ["simulate", "--latency", "-1"],
         ["simulate", "--fault-rate", "1.5"], ["simulate", "--token", ""], ["nonsense"], ["--team"],
-        ["--read-only", "demo"], ["--team", "acme", "simulate"],
+        ["themes", "chek", "mine.yaml"], ["themes", "check"], ["--read-only", "demo"], ["--team", "acme", "simulate"],
     ])
     func whatMakesNoSenseIsRefusedInOneLine(arguments: [String]) throws {
         do {
@@ -83,6 +83,7 @@ import Testing
 
     @Test(arguments: [
         Northwatch.helpMessage(), Northwatch.helpMessage(for: Demo.self), Northwatch.helpMessage(for: Simulate.self),
+        Northwatch.helpMessage(for: ThemesCommand.self),
     ])
     func everyHelpHasExamples(help: String) {
         #expect(help.contains("EXAMPLES"))

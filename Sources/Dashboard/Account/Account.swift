@@ -20,6 +20,10 @@ public struct Account: Hashable, Sendable {
     public private(set) var backups: [AddonReference: [Backup]] = [:]
     /// By `Addon.type`.
     public private(set) var addonTypes: [String: AddonType] = [:]
+    /// What is known beside the lists of those that were looked at closely.
+    public private(set) var serviceDetails: [ServiceReference: ServiceDetail] = [:]
+    public private(set) var jobDetails: [JobReference: JobDetail] = [:]
+    public private(set) var addonDetails: [AddonReference: AddonDetail] = [:]
     public private(set) var feeds: [Feed: FeedState] = [:]
     /// Where a project stands in `projects`, and a service in its project's list: there may be thousands.
     private var projectPlaces: [Project.ID: Int] = [:]
@@ -97,28 +101,34 @@ extension Account {
         case (.services(let project), .services(let list)):
             let kept = Set(list.map(\.id))
             for gone in services[project] ?? [] where !kept.contains(gone.id) {
-                forget(.builds(ServiceReference(project: project, service: gone.id)))
+                let reference = ServiceReference(project: project, service: gone.id)
+                forget(.builds(reference))
+                forget(.service(reference))
             }
             services[project] = list
             servicePlaces[project] = Self.places(list)
         case (.jobs(let project), .jobs(let list)):
             let kept = Set(list.map(\.id))
             for gone in jobs[project] ?? [] where !kept.contains(gone.id) {
-                forget(.runs(JobReference(project: project, job: gone.id)))
-                forget(.job(JobReference(project: project, job: gone.id)))
+                let reference = JobReference(project: project, job: gone.id)
+                forget(.runs(reference))
+                forget(.job(reference))
             }
             jobs[project] = list
         case (.addons(let project), .addons(let list)):
             let kept = Set(list.map(\.id))
             for gone in addons[project] ?? [] where !kept.contains(gone.id) {
-                forget(.backups(AddonReference(project: project, addon: gone.id)))
+                let reference = AddonReference(project: project, addon: gone.id)
+                forget(.backups(reference))
+                forget(.addon(reference))
             }
             addons[project] = list
         case (.builds(let service), .builds(let list)): builds[service] = list
         case (.runs(let job), .runs(let list)): runs[job] = list
         case (.backups(let addon), .backups(let list)): backups[addon] = list
-        // Its schedule tells the refresher when to ask for its runs.
-        case (.job, .job): break
+        case (.service(let service), .service(let detail)): serviceDetails[service] = detail
+        case (.job(let job), .job(let detail)): jobDetails[job] = detail
+        case (.addon(let addon), .addon(let detail)): addonDetails[addon] = detail
         case (.addonTypes, .addonTypes(let list)):
             addonTypes = Dictionary(list.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         default: return false
@@ -158,7 +168,7 @@ extension Account {
     /// Drops the content of a feed whose subject is gone.
     private mutating func forget(_ feed: Feed) {
         switch feed {
-        case .projects, .job, .addonTypes: return
+        case .projects, .addonTypes: return
         case .services(let project):
             services[project] = nil
             servicePlaces[project] = nil
@@ -167,6 +177,9 @@ extension Account {
         case .builds(let service): builds[service] = nil
         case .runs(let job): runs[job] = nil
         case .backups(let addon): backups[addon] = nil
+        case .service(let service): serviceDetails[service] = nil
+        case .job(let job): jobDetails[job] = nil
+        case .addon(let addon): addonDetails[addon] = nil
         }
         busy[feed] = nil
         if feeds[feed]?.failure == nil { feeds[feed] = nil }

@@ -43,7 +43,7 @@ extension State {
 
     /// Makes what is selected a favourite, or takes that back.
     mutating func toggleFavourite() -> [Effect] {
-        guard let row = selectedRow, let favourite = Favourite(row) else { return [] }
+        guard let row = rowInHand, let favourite = Favourite(row) else { return [] }
         favourites.formSymmetricDifference([favourite])
         reorderRows([favourite.pane])
         return [.keepFavourites(favourites)]

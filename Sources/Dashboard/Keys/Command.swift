@@ -5,7 +5,10 @@ public enum Command: Hashable, Sendable {
     case nextPane, previousPane
     case focus(Pane)
     case walkBack, walkForward
-    case open, back, zoom, filter, palette
+    case open, fold, back, zoom, filter, palette
+    case problems, timeline, awaitChange, copyID
+    /// `:theme NAME`
+    case theme(String)
     case chooseSort
     case sort(SortColumn)
     case mark, favourite
@@ -25,9 +28,9 @@ public enum Command: Hashable, Sendable {
     public var section: Section {
         switch self {
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp: .moving
-        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward: .going
-        case .open, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .refreshPane, .refreshEverything,
-            .help, .repaint, .toggleReadOnly, .toggleMouse:
+        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline: .going
+        case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
+            .refreshPane, .refreshEverything, .help, .repaint, .toggleReadOnly, .toggleMouse:
             .looking
         case .startBuild, .runJob, .backUp: .acting
         case .suspend, .quit: .leaving
@@ -51,6 +54,12 @@ public enum Command: Hashable, Sendable {
         case .walkBack: "walk back"
         case .walkForward: "walk forward"
         case .open: "open"
+        case .fold: "fold"
+        case .problems: "problems"
+        case .timeline: "timeline"
+        case .awaitChange: "ring"
+        case .copyID: "copy id"
+        case .theme(let name): "theme \(name)"
         case .back: "back"
         case .zoom: "zoom"
         case .filter: "filter"
@@ -89,7 +98,13 @@ public enum Command: Hashable, Sendable {
         case .focus(let pane): "Go to \(pane.title.lowercased())"
         case .walkBack: "Go back to where you were"
         case .walkForward: "Go forward again"
-        case .open: "Open what is selected; fold or unfold a job or addon"
+        case .open: "Open what is selected; from its page, go to where it stands"
+        case .fold: "Fold or unfold a job or an addon"
+        case .problems: "What is broken, across the account"
+        case .timeline: "What has changed, newest first"
+        case .awaitChange: "Ring when what is selected ends or changes; again to stop"
+        case .copyID: "Copy the id of what is selected to the clipboard"
+        case .theme(let name): "Draw in the theme \(name)"
         case .back: "Close, unmark, clear the filter, or go back"
         case .zoom: "Give the whole screen to this pane, or take it back"
         case .filter: "Show only the rows that hold these words"

@@ -11,16 +11,22 @@ extension State {
             availability(pane: [.backups], "Select an addon first (5).", feed: selectedAddon.map { .backups($0) }) {
                 .enabled
             }
-        case .open: selectedRow == nil ? .hidden : .enabled
-        case .mark: focus == .projects || selectedRow == nil ? .hidden : .enabled
-        case .favourite: selectedRow.flatMap(Favourite.init) == nil ? .hidden : .enabled
+        case .open: rowInHand == nil ? .hidden : .enabled
+        case .copyID: rowInHand?.identifier == nil ? .hidden : .enabled
+        case .awaitChange: rowInHand?.waitable == nil ? .hidden : .enabled
+        case .fold: foldedRow == nil ? .hidden : .enabled
+        case .filter: isFilterable ? .enabled : .hidden
+        case .zoom, .chooseSort: page == nil ? .enabled : .hidden
+        case .mark: page != nil || focus == .projects || selectedRow == nil ? .hidden : .enabled
+        case .favourite: rowInHand.flatMap(Favourite.init) == nil ? .hidden : .enabled
         case .back:
-            trail.isEmpty && !zoomed && list(focus).filter.isEmpty && focus == .projects ? .hidden : .enabled
+            page == nil && trail.isEmpty && !zoomed && list(focus).filter.isEmpty && focus == .projects
+                ? .hidden : .enabled
         case .walkBack: history.isAtStart ? .hidden : .enabled
         case .walkForward: history.isAtEnd ? .hidden : .enabled
-        case .sort(let column): sortColumns.contains(column) ? .enabled : .hidden
+        case .sort(let column): page == nil && sortColumns.contains(column) ? .enabled : .hidden
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
-            .previousPane, .focus, .zoom, .filter, .palette, .chooseSort, .refreshPane, .refreshEverything, .help,
+            .previousPane, .focus, .palette, .problems, .timeline, .theme, .refreshPane, .refreshEverything, .help,
             .repaint, .suspend, .quit, .toggleReadOnly, .toggleMouse:
             .enabled
         }
@@ -42,7 +48,7 @@ extension State {
         if session.readOnly { return .disabled("Read-only: actions are switched off.") }
         // What of the marked ones can't be acted on, the question tells.
         if panes.contains(focus), hasMarks { return .enabled }
-        guard panes.contains(focus), let feed else { return .disabled(missing) }
+        guard page != nil || panes.contains(focus), let feed else { return .disabled(missing) }
         if isSending(to: feed) { return .disabled("The last one is still being sent.") }
         return check()
     }

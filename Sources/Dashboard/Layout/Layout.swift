@@ -18,6 +18,8 @@ public struct Layout: Hashable, Sendable {
     /// The bar that names all panes where not all can be seen.
     public private(set) var tabs: Rect?
     public private(set) var panes: [Pane: Rect] = [:]
+    /// All that panes and tabs take: a page covers it.
+    public private(set) var body = Rect(Size(columns: 0, rows: 0))
     /// One line of what is going on.
     public private(set) var status = Rect(Size(columns: 0, rows: 0))
     public private(set) var footer = Rect(Size(columns: 0, rows: 0))
@@ -37,6 +39,7 @@ public struct Layout: Hashable, Sendable {
         let (top, belowHeader) = screen.splitRows(at: 1)
         let (body, bars) = belowHeader.splitRows(at: belowHeader.height - 2)
         header = top
+        self.body = body
         (status, footer) = bars.splitRows(at: 1)
         if size.columns < Self.condensedBelow.columns || size.rows < Self.condensedBelow.rows {
             form = .condensed
@@ -73,6 +76,9 @@ public struct Layout: Hashable, Sendable {
     private func content(_ pane: Pane) -> Rect? {
         panes[pane].map { form == .condensed ? $0.splitRows(at: 1).rest : $0.inset(columns: 1, rows: 1) }
     }
+
+    /// Rows of a page's list that can be seen.
+    public var pageHeight: Int { max(0, body.height - (form == .condensed ? 1 : 2)) }
 
     /// The pane before and the pane after the focused one get five rows each: a border and three rows of content.
     private static func stack(_ area: Rect, focus: Pane) -> [Pane: Rect] {

@@ -8,8 +8,6 @@ extension State {
         case .help(let help): drawHelp(&canvas, help)
         case .palette(let palette): drawPalette(&canvas, palette)
         case .sort(let menu): drawSortMenu(&canvas, menu)
-        case .details(let row, let scroll):
-            drawText(&canvas, title: detailTitle(row), detailLines(row), scroll: scroll, hint: "Esc closes")
         case .refreshEverything(_, let requests): drawRefreshQuestion(&canvas, requests)
         case .confirmation(let confirmation): drawConfirmation(&canvas, confirmation)
         }

@@ -1,7 +1,10 @@
-/// A pane's list: what is in it, which row is selected, and which is at the top.
-public struct ListState: Hashable, Sendable {
-    public private(set) var rows: [RowID] = []
-    public private(set) var selected: RowID?
+/// A pane's list.
+public typealias ListState = SelectableList<RowID>
+
+/// A list: what is in it, which row is selected, and which is at the top.
+public struct SelectableList<Row: Hashable & Sendable>: Hashable, Sendable {
+    public private(set) var rows: [Row] = []
+    public private(set) var selected: Row?
     /// Row number of the selection; 0 in an empty list.
     public private(set) var index = 0
     /// Row number at the top of the pane.
@@ -19,7 +22,7 @@ public struct ListState: Hashable, Sendable {
     /// its place is selected. The selected row keeps its line on the screen, so that news above it don't move it.
     ///
     /// While nobody has selected anything nor looks at the list, the first row is selected, whichever that is.
-    public mutating func replace(_ rows: [RowID], unfilteredCount: Int, height: Int, isFocused: Bool = true) {
+    public mutating func replace(_ rows: [Row], unfilteredCount: Int, height: Int, isFocused: Bool = true) {
         if isFocused { pin() }
         let line = index - top
         // What was selected before there was anything to select may still come.
@@ -43,7 +46,7 @@ public struct ListState: Hashable, Sendable {
         if !rows.isEmpty { isPinned = true }
     }
 
-    public mutating func select(_ row: RowID, height: Int) {
+    public mutating func select(_ row: Row, height: Int) {
         isPinned = true
         guard let found = rows.firstIndex(of: row) else {
             // It may come with the next rows.
@@ -80,7 +83,7 @@ public struct ListState: Hashable, Sendable {
     }
 
     /// Rows in sight.
-    public func visible(height: Int) -> ArraySlice<RowID> {
+    public func visible(height: Int) -> ArraySlice<Row> {
         guard !rows.isEmpty, height > 0 else { return [] }
         return rows[min(top, rows.count - 1)..<min(rows.count, top + height)]
     }

@@ -27,6 +27,33 @@ extension RowID {
         }
     }
 
+    /// The id of its thing alone; nil for what has none.
+    var identifier: String? {
+        switch self {
+        case .allProjects: nil
+        case .project(let id): id.rawValue
+        case .service(let reference), .latestBuild(let reference): reference.service.rawValue
+        case .build(let build): build.build.rawValue
+        case .job(let reference): reference.job.rawValue
+        case .run(let run): run.run.rawValue
+        case .addon(let reference): reference.addon.rawValue
+        case .backup(let backup): backup.backup.rawValue
+        }
+    }
+
+    var project: Project.ID? {
+        switch self {
+        case .allProjects: nil
+        case .project(let id): id
+        case .service(let reference), .latestBuild(let reference): reference.project
+        case .build(let build): build.service.project
+        case .job(let reference): reference.project
+        case .run(let run): run.job.project
+        case .addon(let reference): reference.project
+        case .backup(let backup): backup.addon.project
+        }
+    }
+
     /// The row that a run or a backup stands under.
     var head: RowID? {
         switch self {

@@ -7,6 +7,8 @@ public struct Place: Hashable, Sendable {
     /// The service whose builds are shown, where they are one service's.
     var service: ServiceReference?
     var row: RowID?
+    /// What covers the panes there.
+    var page: Page?
 }
 
 /// The places behind and ahead of where somebody is, as in a browser.

@@ -5,7 +5,7 @@ extension State {
     var place: Place {
         Place(
             focus: focus, project: list(.projects).selected ?? .allProjects,
-            service: scope == nil ? nil : list(.services).selected?.service, row: selectedRow)
+            service: scope == nil ? nil : list(.services).selected?.service, row: selectedRow, page: page)
     }
 
     /// Goes to a row wherever it is, with all that it belongs to selected on the way. `Esc` and `[` come back.
@@ -69,6 +69,7 @@ extension State {
     /// Selects what was selected there, as far as it is still there. Filters that would hide it go.
     mutating func visit(_ place: Place) {
         focus = place.focus
+        page = place.page
         if list(.projects).selected != place.project {
             if !reveal(place.project, in: .projects) { select(.allProjects, in: .projects) }
             resetScopedLists()
@@ -81,6 +82,7 @@ extension State {
         if let row = place.row { reveal(row, in: place.focus) }
         selectionMovedAt = now
         keepSelectionsVisible()
+        rebuildPage()
     }
 
     /// - Returns: false where the pane doesn't hold the row.

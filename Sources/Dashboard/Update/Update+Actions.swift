@@ -162,6 +162,7 @@ extension State {
 
     private mutating func settle(_ index: Int, _ outcome: ActionOutcome) -> [Effect] {
         let title = actions[index].title.capitalizedFirst
+        record(actions[index], outcome.health, outcome.words)
         switch outcome {
         case .accepted(let item):
             connection = .live
@@ -192,30 +193,53 @@ extension State {
     }
 
     /// Reads how far the accepted actions of a feed have come, and says how they ended.
-    mutating func followActions(_ feed: Feed) {
-        for tracked in actions where tracked.action.feed == feed { follow(tracked) }
+    /// - Returns: a ring for each that has ended.
+    mutating func followActions(_ feed: Feed) -> [Effect] {
+        actions.filter { $0.action.feed == feed }.flatMap { follow($0) }
     }
 
-    private mutating func follow(_ tracked: TrackedAction) {
+    private mutating func follow(_ tracked: TrackedAction) -> [Effect] {
         guard case .accepted(let item, let shown) = tracked.phase,
             let index = actions.firstIndex(where: { $0.id == tracked.id })
-        else { return }
+        else { return [] }
         let title = tracked.title.capitalizedFirst
         guard let progress = ActionProgress(of: tracked.action, id: item, in: account) else {
             if now.timeIntervalSince(tracked.startedAt) > Self.longestMissing {
                 actions.remove(at: index)
                 say(.warning, "\(title) was accepted as \(item), but its list doesn't show it.")
             }
-            return
+            return []
         }
         guard !progress.isActive else {
             if progress.status != shown { actions[index].phase = .accepted(id: item, status: progress.status) }
-            return
+            return []
         }
         actions.remove(at: index)
         let duration = progress.duration ?? now.timeIntervalSince(tracked.startedAt)
         let message = progress.health == .healthy ? "" : progress.message.map { ": \($0)" } ?? ""
-        say(progress.health, "\(title) \(progress.status) after \(RelativeTime.duration(duration))\(message)")
+        let text = "\(title) \(progress.status) after \(RelativeTime.duration(duration))\(message)"
+        say(progress.health, text)
+        return [.ring(text)]
+    }
+}
+
+extension ActionOutcome {
+    fileprivate var health: Health {
+        switch self {
+        case .accepted, .found: .active
+        case .refused, .notFound: .failing
+        case .unknown: .warning
+        }
+    }
+
+    /// For the timeline.
+    fileprivate var words: String {
+        switch self {
+        case .accepted(let id), .found(let id, _): "accepted as \(id)"
+        case .refused(let error): "not started: \(error)"
+        case .notFound: "did not arrive"
+        case .unknown: "nobody knows"
+        }
     }
 }
 

@@ -16,9 +16,12 @@ extension State {
         if case .projects = feed { sayGone(before) }
         if case .addonTypes = feed { offerBackupMethods() }
         stalePanes.formUnion(panes(showing: feed))
-        followActions(feed)
+        changedFeeds.insert(feed)
+        let rings = record(account.changes(since: before, in: feed, at: now))
+        let ended = followActions(feed)
         closeOverlayOfGone()
-        return []
+        // One ring is enough for what ended both ways.
+        return ended.isEmpty ? rings : ended
     }
 
     mutating func failed(_ feed: Feed, _ error: APIError, _ retryIn: Duration?) -> [Effect] {
@@ -27,6 +30,7 @@ extension State {
         account.failed(feed, error, at: now, retryIn: retryIn)
         count(after: feed)
         stalePanes.formUnion(panes(showing: feed))
+        changedFeeds.insert(feed)
         return []
     }
 
@@ -71,7 +75,7 @@ extension State {
         case .builds: [.services, .builds]
         case .jobs, .runs: [.projects, .runs]
         case .addons, .backups: [.projects, .backups]
-        case .job, .addonTypes: []
+        case .addonTypes, .service, .job, .addon: []
         }
     }
 

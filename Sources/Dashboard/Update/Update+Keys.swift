@@ -38,6 +38,7 @@ extension State {
     /// Does what a key means, or says why not.
     mutating func perform(_ command: Command) -> [Effect] {
         if case .disabled(let reason) = availability(of: command) { return say(.warning, reason) }
+        if page != nil, let effects = performOnPage(command) { return effects }
         let page = layout.listHeight(focus)
         switch command {
         case .moveDown: return move { $0.move(by: 1, height: page) }
@@ -55,6 +56,12 @@ extension State {
         case .walkBack: return walkBack()
         case .walkForward: return walkForward()
         case .open: return open()
+        case .fold: return fold()
+        case .problems: return toggle(.problems)
+        case .timeline: return toggle(.timeline)
+        case .awaitChange: return toggleAwaited()
+        case .copyID: return rowInHand?.identifier.map { [.copy($0)] } ?? []
+        case .theme(let name): return [.theme(name)]
         case .back: return back()
         case .zoom:
             zoomed.toggle()
@@ -137,8 +144,9 @@ extension State {
     }
 
     mutating func go(to pane: Pane) -> [Effect] {
-        guard pane != focus else { return [] }
+        guard pane != focus || page != nil else { return [] }
         leave()
+        page = nil
         focus = pane
         keepSelectionsVisible()
         return []
@@ -150,25 +158,16 @@ extension State {
         guard let row = selectedRow else { return [] }
         switch row {
         case .allProjects, .project: step(to: .services)
-        case .service(let service), .latestBuild(let service):
-            if account.service(service)?.kind.builds == false {
-                overlay = .details(row, scroll: 0)
-            } else {
-                openBuilds(of: service)
-            }
-        case .job, .addon:
-            unfolded.formSymmetricDifference([row])
-            reorderRows([focus])
-        case .build, .run, .backup: overlay = .details(row, scroll: 0)
+        case .service, .latestBuild, .job, .addon, .build, .run, .backup: open(.details(row, scroll: 0))
         }
         return []
     }
 
-    /// Narrows the view to the service's project, with the service selected, and goes to its builds.
-    private mutating func openBuilds(of service: ServiceReference) {
-        leave()
-        trail.append(place)
-        visit(Place(focus: .builds, project: .project(service.project), service: service))
+    private mutating func fold() -> [Effect] {
+        guard let row = foldedRow else { return [] }
+        unfolded.formSymmetricDifference([row])
+        reorderRows([focus])
+        return []
     }
 
     private mutating func step(to pane: Pane) {
@@ -178,14 +177,14 @@ extension State {
         keepSelectionsVisible()
     }
 
-    private mutating func back() -> [Effect] {
+    mutating func back() -> [Effect] {
         toasts = []
-        if hasMarks {
+        if page == nil, hasMarks {
             marks[focus] = nil
-        } else if !list(focus).filter.isEmpty {
+        } else if page == nil, !list(focus).filter.isEmpty {
             filterField = TextField()
             applyFilter()
-        } else if zoomed {
+        } else if page == nil, zoomed {
             zoomed = false
             keepSelectionsVisible()
         } else if let place = trail.popLast() {
@@ -215,6 +214,7 @@ extension State {
     }
 
     private mutating func applyFilter() {
+        if page != nil { return filterPage(by: filterField.text) }
         let before = selectedRow
         lists[focus]?.filter = filterField.text
         filterRows(focus)
@@ -225,7 +225,7 @@ extension State {
 
     private mutating func refreshPane() -> [Effect] {
         // What the user waits for is asked too, wherever it is shown.
-        let feeds = focus.content.feedsToRefresh(self).union(actions.map(\.action.feed))
+        let feeds = (page == nil ? focus.content.feedsToRefresh(self) : pageFeeds).union(actions.map(\.action.feed))
         guard !feeds.isEmpty else { return say(.warning, "Nothing to refresh here.") }
         return [.refresh(feeds)]
     }

@@ -31,7 +31,7 @@ extension State {
 
     private mutating func click(at position: Position) -> [Effect] {
         if case .palette(let palette) = overlay { return click(at: position, in: palette) }
-        guard overlay == nil else { return [] }
+        guard overlay == nil, page == nil else { return [] }
         isFiltering = false
         let first = lastClick
         lastClick = nil
@@ -61,10 +61,14 @@ extension State {
 
     private mutating func scroll(_ rows: Int, at position: Position) -> [Effect] {
         switch overlay {
-        case .help, .details, .palette, .sort:
+        case .help, .palette, .sort:
             return (0..<abs(rows)).flatMap { _ in handleInOverlay(Key(rows > 0 ? .down : .up)) }
         case .confirmation, .refreshEverything: return []
         case nil: break
+        }
+        if page != nil {
+            move(by: rows)
+            return []
         }
         let layout = self.layout
         guard let pane = pane(at: position, layout) else { return [] }

@@ -11,7 +11,6 @@ extension State {
         case .help(let help): return handle(key, in: help)
         case .palette(let palette): return handle(key, in: palette)
         case .sort(let menu): return handle(key, in: menu)
-        case .details(let row, let scroll): return scrollable(key, scroll) { .details(row, scroll: $0) }
         case .refreshEverything(let feeds, _):
             switch answer(to: key) {
             case .yes:

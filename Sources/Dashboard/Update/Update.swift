@@ -17,6 +17,7 @@ extension State {
         var effects: [Effect] = []
         for message in messages { effects += apply(message) }
         refreshRows()
+        if !session.rings { effects.removeAll { if case .ring = $0 { true } else { false } } }
         return effects + watch(after: messages)
     }
 
@@ -40,6 +41,12 @@ extension State {
         case .actionInDoubt(let id, let error): return inDoubt(id, error)
         case .actionEnded(let id, let outcome): return ended(id, outcome)
         case .branchesLoaded(let service, let result): return branches(of: service, result)
+        case .copied(let text, let isTaken):
+            return isTaken
+                ? say(.idle, "Copied \(text).") : say(.warning, "This terminal has no clipboard for \(text).")
+        case .theme(let theme):
+            appearance.theme = theme
+            return []
         case .notice(let text): return say(.warning, text)
         }
     }
@@ -54,7 +61,7 @@ extension State {
     private mutating func watch(after messages: [Message]) -> [Effect] {
         let mayHaveChanged = messages.contains { message in
             switch message {
-            case .budget, .notice, .feedStarted: false
+            case .budget, .notice, .feedStarted, .copied, .theme: false
             case .tick: selectionMovedAt != nil
             default: true
             }
@@ -97,7 +104,7 @@ extension State {
     /// Whether a spinner is in sight.
     var isSpinning: Bool {
         guard layout.form != .tooSmall else { return false }
-        return !actions.isEmpty || layout.panes.keys.contains(where: isLoading)
+        return !actions.isEmpty || page == nil && layout.panes.keys.contains(where: isLoading)
     }
 
     func isLoading(_ pane: Pane) -> Bool { pane.content.feeds(self).contains { account.feed($0).isLoading } }

@@ -51,6 +51,7 @@ extension State {
 
     /// What is wrong with the focused pane, or was odd in it.
     private var paneTrouble: [Span]? {
+        guard page == nil else { return nil }
         for feed in focus.content.feeds(self) {
             let state = account.feed(feed)
             if let failure = state.failure {
@@ -69,7 +70,7 @@ extension State {
 
     /// What is selected, in full: panes cut long names.
     private var hint: [Span] {
-        switch selectedRow {
+        switch rowInHand {
         case .service(let service), .latestBuild(let service):
             [Span(" \(projectName(service.project)) / \(serviceName(service))", .muted)]
         case .build(let build):
@@ -111,8 +112,9 @@ extension State {
         }
         if overlay != nil { return [] }
         let order: [Command] = [
-            .startBuild, .runJob, .backUp, .open, .back, .filter, .palette, .help, .quit, .chooseSort, .mark,
-            .favourite, .refreshPane, .zoom, .nextPane, .walkBack, .walkForward, .refreshEverything,
+            .startBuild, .runJob, .backUp, .open, .back, .fold, .filter, .palette, .help, .quit, .problems, .timeline,
+            .chooseSort, .mark, .favourite, .refreshPane, .zoom, .nextPane, .walkBack, .walkForward,
+            .refreshEverything,
         ]
         return order.filter { availability(of: $0) == .enabled }
             .compactMap { command in keymap.keys(for: command).first.map { ($0.displayName, command.title) } }

@@ -27,8 +27,18 @@ extension State {
         if session.readOnly { spans.append(Span("read-only ", .warning)) }
         let connection = connectionSpans
         let place = [Span(session.team ?? "personal account", .header), Span(" \(session.host)  ", .header)]
-        if spans.columns + connection.columns + place.columns <= room { spans += place }
-        return spans + connection
+        let problems = problemSpans(wide: room >= 50)
+        if spans.columns + connection.columns + place.columns + problems.columns <= room { spans += place }
+        return spans + connection + problems
+    }
+
+    /// How much is broken, and the key that lists it.
+    private func problemSpans(wide: Bool) -> [Span] {
+        guard let worst = problems.list.first else { return [] }
+        let count = problems.list.count
+        guard wide else { return [Span(" \(symbol(worst.health))\(count)", worst.health.role)] }
+        let key = keymap.keys(for: .problems).first.map { [Span(" \($0.displayName)", .key)] } ?? []
+        return [Span("  \(symbol(worst.health)) \(count) problem\(count == 1 ? "" : "s")", worst.health.role)] + key
     }
 
     private var connectionSpans: [Span] {

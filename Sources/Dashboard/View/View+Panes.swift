@@ -68,11 +68,19 @@ extension State {
             table.draw(
                 line, on: &canvas, in: row.splitColumns(at: 1).rest, over: stale ? .stale : nil,
                 highlight: highlight)
+            drawBell(&canvas, rows[rows.startIndex + offset], row)
             if list.top + offset == list.index {
                 let role: Role = pane == focus ? .selection : .selectionUnfocused
                 canvas.grid.restyle(row, with: canvas.theme[role])
             }
         }
+    }
+
+    /// At the edge, where no column reaches.
+    private func drawBell(_ canvas: inout Canvas, _ id: RowID, _ row: Rect) {
+        guard !awaited.isEmpty, let subject = id.waitable, awaited.contains(subject) else { return }
+        let place = Rect(column: row.maxColumn - 1, row: row.row, width: 1, height: 1)
+        canvas.write([Span(appearance.symbols.bell, .key)], in: place)
     }
 
     /// A column's name, and which way it is sorted.
@@ -112,8 +120,10 @@ struct Freshness {
     private let isLoading: Bool
     private let failure: FeedState.Failure?
 
-    init(_ pane: Pane, _ state: State) {
-        let feeds = pane.content.feeds(state).map { state.account.feed($0) }
+    init(_ pane: Pane, _ state: State) { self.init(pane.content.feeds(state), state) }
+
+    init(_ feeds: some Sequence<Feed>, _ state: State) {
+        let feeds = feeds.map { state.account.feed($0) }
         total = feeds.count
         missing = feeds.count { $0.receivedAt == nil }
         oldest = feeds.compactMap(\.receivedAt).min()

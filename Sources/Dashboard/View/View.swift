@@ -11,15 +11,23 @@ extension State {
             return Frame(grid: canvas.grid, mouse: usesMouse)
         }
         drawHeader(&canvas, layout.header)
-        if let tabs = layout.tabs { drawTabs(&canvas, tabs) }
-        for pane in Pane.allCases {
-            if let area = layout.panes[pane] { drawPane(&canvas, pane, area) }
+        if let page {
+            drawPage(&canvas, page, layout)
+        } else {
+            drawPanes(&canvas, layout)
         }
         drawStatus(&canvas, layout.status)
         drawFooter(&canvas, layout.footer)
         drawToasts(&canvas, above: layout.status.row)
         drawOverlay(&canvas)
         return Frame(grid: canvas.grid, cursor: canvas.cursor, mouse: usesMouse)
+    }
+
+    private func drawPanes(_ canvas: inout Canvas, _ layout: Layout) {
+        if let tabs = layout.tabs { drawTabs(&canvas, tabs) }
+        for pane in Pane.allCases {
+            if let area = layout.panes[pane] { drawPane(&canvas, pane, area) }
+        }
     }
 
     private func drawTooSmall(_ canvas: inout Canvas) {

@@ -15,15 +15,18 @@ public enum Feed: Hashable, Sendable {
     case job(JobReference)
     /// What addon types the platform offers; asked once.
     case addonTypes
+    /// One service, one addon by its id: what no list tells of it.
+    case service(ServiceReference)
+    case addon(AddonReference)
 
     /// The project it belongs to; nil for what belongs to the account.
     public var project: Project.ID? {
         switch self {
         case .projects, .addonTypes: nil
         case .services(let project), .jobs(let project), .addons(let project): project
-        case .builds(let service): service.project
+        case .builds(let service), .service(let service): service.project
         case .runs(let job), .job(let job): job.project
-        case .backups(let addon): addon.project
+        case .backups(let addon), .addon(let addon): addon.project
         }
     }
 }
@@ -53,6 +56,8 @@ public enum FeedContent: Hashable, Sendable {
     case backups([Backup])
     case job(JobDetail)
     case addonTypes([AddonType])
+    case service(ServiceDetail)
+    case addon(AddonDetail)
 }
 
 /// What one asking brought.

@@ -12,8 +12,8 @@ extension Endpoint {
             permission: "Project > Addons > General > Read")
     }
 
-    /// One addon.
-    public static func getAddon(_ addon: AddonReference) -> Self where Response == Single<Addon> {
+    /// One addon, with its version and what it runs on.
+    public static func getAddon(_ addon: AddonReference) -> Self where Response == Single<AddonDetail> {
         Self(
             "getAddon", .get,
             PathTemplate("projects/{projectId}/addons/{addonId}", addon.project.rawValue, addon.addon.rawValue),

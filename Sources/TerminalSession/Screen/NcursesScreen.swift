@@ -24,6 +24,8 @@ public final class NcursesScreen: Screen {
     let tty: TTY
     let options: TerminalOptions
     private let session: TerminalModes
+    /// Whether the terminal reads operating system commands.
+    private let takesCommands: Bool
     private let render: RenderFile
     private let library: OpaquePointer
     private var renditions: Renditions
@@ -45,6 +47,8 @@ public final class NcursesScreen: Screen {
         isUnicode = CharacterSet.adopt(environment: options.environment)
         let description = try TerminalDescription(term: options.environment["TERM"])
         size = tty.size ?? Size(columns: 80, rows: 24)
+        takesCommands =
+            description.isANSI && KnownTerminals.takeCommands(options.environment["TERM", default: ""])
         render = try RenderFile()
         let started = try NcursesLibrary.start(description, options: options, size: size, stream: render.stream)
         library = started.screen
@@ -90,6 +94,14 @@ public final class NcursesScreen: Screen {
         guard isUp, let last = waiting ?? shown else { return }
         forgetShown()
         draw(last)
+    }
+
+    /// The bytes go their own way behind those of the last frame: ncurses never sees them.
+    public func tell(_ notice: TerminalNotice) -> Bool {
+        let notices = NoticeBytes(takesCommands: takesCommands, isUnicode: isUnicode)
+        guard isUp, let bytes = notices.bytes(notice) else { return false }
+        tty.write(bytes)
+        return true
     }
 
     public func close() {

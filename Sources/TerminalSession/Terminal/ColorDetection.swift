@@ -47,6 +47,13 @@ enum KnownTerminals {
         terminal.hasSuffix("-direct") || names.contains { terminal == $0 || terminal.hasPrefix($0 + "-") }
     }
 
+    /// Whether it reads operating system commands (OSC), or at least passes over them. The Linux console and real
+    /// terminals of old print what they don't understand.
+    static func takeCommands(_ terminal: String) -> Bool {
+        let families = ["xterm", "tmux", "screen", "rxvt", "vte", "gnome", "konsole", "st", "mintty", "putty", "iterm"]
+        return showTrueColor(terminal) || families.contains { terminal == $0 || terminal.hasPrefix($0 + "-") }
+    }
+
     /// The description to use when there is none for this name.
     static func substitute(for terminal: String) -> String? {
         if terminal.hasPrefix("xterm") || showTrueColor(terminal) { return "xterm-256color" }

@@ -15,6 +15,9 @@ enum Terminfo {
         return bytes
     }
 
+    /// Forgets what `TerminalDescription` loaded.
+    static func unload() { terminfo_unload() }
+
     /// A capability's bytes as they go to the terminal.
     static func plain(_ capability: String) -> [UInt8] {
         var result: [UInt8] = []

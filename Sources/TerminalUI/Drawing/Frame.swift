@@ -21,6 +21,14 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
+/// What a terminal is told beside frames.
+public enum TerminalNotice: Hashable, Sendable {
+    /// Rings the bell, and shows a notification with this text where the terminal has such a thing.
+    case ring(String)
+    /// Puts a text on the clipboard of the machine that the terminal runs on.
+    case copy(String)
+}
+
 /// Where frames go. The ncurses terminal is one; tests have one in memory.
 public protocol Screen: AnyObject {
     var size: Size { get }
@@ -28,6 +36,8 @@ public protocol Screen: AnyObject {
     func draw(_ frame: Frame)
     /// Shows the last frame anew, whatever another program has written over it.
     func repaint()
+    /// - Returns: false where the terminal is known not to understand it; a ring is a bell everywhere.
+    func tell(_ notice: TerminalNotice) -> Bool
     /// Gives the terminal back to the shell until `resume`.
     func suspend()
     func resume()

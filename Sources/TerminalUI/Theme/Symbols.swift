@@ -17,6 +17,10 @@ public struct Symbols: Hashable, Sendable {
     public var down: String
     public var folded: String
     public var unfolded: String
+    /// Between what was and what is.
+    public var arrow: String
+    /// On a row whose change rings.
+    public var bell: String
     /// In front of a row that is marked, and of one that is a favourite.
     public var marked: String
     public var favourite: String
@@ -45,7 +49,7 @@ public struct Symbols: Hashable, Sendable {
         failing: "✗", warning: "▲", active: "◐", unknown: "?", healthy: "●", idle: "○",
         border: Border(
             horizontal: "─", vertical: "│", topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯"),
-        ellipsis: "…", dash: "–", up: "↑", down: "↓", folded: "▸", unfolded: "▾",
+        ellipsis: "…", dash: "–", up: "↑", down: "↓", folded: "▸", unfolded: "▾", arrow: "→", bell: "♪",
         marked: "✓", favourite: "★",
         spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
         gauge: Gauge(full: "█", reserve: "▓", empty: "░"), separator: "·")
@@ -53,7 +57,8 @@ public struct Symbols: Hashable, Sendable {
     public static let ascii = Symbols(
         failing: "x", warning: "!", active: "~", unknown: "?", healthy: "*", idle: "o",
         border: Border(horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"),
-        ellipsis: "~", dash: "-", up: "^", down: "v", folded: ">", unfolded: "v", marked: "+", favourite: "#",
+        ellipsis: "~", dash: "-", up: "^", down: "v", folded: ">", unfolded: "v", arrow: ">", bell: "&",
+        marked: "+", favourite: "#",
         spinner: ["|", "/", "-", "\\"],
         gauge: Gauge(full: "#", reserve: "=", empty: "."), separator: "-")
 }

@@ -18,6 +18,14 @@ public struct Theme: Hashable, Sendable {
     /// A role's style; the text's where the theme is silent.
     public subscript(role: Role) -> Style { styles[role] ?? styles[.text] ?? .plain }
 
+    /// What a role looks like over another: the screen itself (`text`), a bar, a dialog. The background of text is the
+    /// screen's, so that text shows whatever it is written over.
+    public func style(of role: Role, over base: Role = .text) -> Style {
+        var own = self[role]
+        if role == .text || styles[role] == nil { own.background = .terminal }
+        return self[.text].overlaid(with: self[base]).overlaid(with: own)
+    }
+
     /// The roles that it says something about.
     public var roles: Set<Role> { Set(styles.keys) }
 

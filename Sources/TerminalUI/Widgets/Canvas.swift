@@ -13,7 +13,8 @@ public struct Canvas {
     }
 
     /// Writes spans one after another into the first row of an area and cuts what is too long.
-    /// - Parameter base: what lies under them: a bar, a dialog. Roles without a background of their own show it.
+    /// - Parameter base: what lies under them: a bar, a dialog; the screen itself where it is nil. Roles without a
+    ///   background of their own show it.
     /// - Returns: the columns written.
     @discardableResult
     public mutating func write(_ spans: [Span], in area: Rect, over base: Role? = nil) -> Int {
@@ -21,7 +22,7 @@ public struct Canvas {
         var column = area.column
         for span in spans {
             guard column < area.maxColumn else { break }
-            let style = base.map { theme[$0].overlaid(with: theme[span.role]) } ?? theme[span.role]
+            let style = theme.style(of: span.role, over: base ?? .text)
             column += grid.write(
                 span.text, at: Position(column: column, row: area.row), style: style, width: area.maxColumn - column,
                 clip: area)

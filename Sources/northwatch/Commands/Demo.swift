@@ -37,7 +37,7 @@ struct Demo: ParsableCommand {
             // Whoever else is on this machine has no business in the demo.
             configuration.token = DemoToken.make()
         }
-        try Launch(theme: theme, environment: ProcessEnvironment.take()).open(simulator)
+        try appearance.launch(theme, ProcessEnvironment.take()).open(simulator)
     }
 }
 

@@ -23,7 +23,7 @@ struct Northwatch: ParsableCommand {
             Press ? in the dashboard for its keys.
             """,
         version: northwatchVersion,
-        subcommands: [Demo.self, Simulate.self]
+        subcommands: [Demo.self, Simulate.self, ThemesCommand.self]
     )
 
     @OptionGroup(title: "Account") var account: AccountOptions
@@ -33,7 +33,7 @@ struct Northwatch: ParsableCommand {
         let environment = ProcessEnvironment.take()
         let account = try account.account(environment)
         let theme = try appearance.palette()
-        try Launch(theme: theme, environment: environment).open(account)
+        try appearance.launch(theme, environment).open(account)
     }
 }
 
@@ -80,6 +80,9 @@ struct AppearanceOptions: ParsableArguments {
             discussion: "NO_COLOR switches colours off whatever the theme.",
             valueName: "name|file"))
     var theme = Self.standardTheme
+
+    @Flag(help: "Don't ring when what is waited for has come.")
+    var quiet = false
 
     static let standardTheme = "default"
 }

@@ -12,8 +12,16 @@ internal import TerminalUI
 enum Themes {
     /// A theme is a file of `themes/` and a line here.
     static let builtIn: [(name: String, yaml: [UInt8])] = [
-        (AppearanceOptions.standardTheme, PackageResources.default_yaml)
+        (AppearanceOptions.standardTheme, PackageResources.default_yaml),
+        ("light", PackageResources.light_yaml),
+        ("high-contrast", PackageResources.high_contrast_yaml),
+        ("solarized-dark", PackageResources.solarized_dark_yaml),
+        ("nord", PackageResources.nord_yaml),
+        ("gruvbox", PackageResources.gruvbox_yaml),
+        ("monochrome", PackageResources.monochrome_yaml),
     ]
+
+    static var names: [String] { builtIn.map(\.name) }
 
     /// Colours files are short; what is larger is another file.
     private static let largest = 256 * 1024
@@ -32,7 +40,6 @@ enum Themes {
     }
 
     private static func unknown(_ name: String) -> Complaint {
-        let names = builtIn.map(\.name)
         let guess = nearest(to: name, in: names).map { "did you mean \"\($0)\"? " } ?? ""
         return .usage(
             "there is no theme \"\(name)\": \(guess)There are \(names.joined(separator: ", ")), or give a YAML file.")
@@ -56,4 +63,8 @@ enum Themes {
 
 extension AppearanceOptions {
     func palette() throws(Complaint) -> Theme { try Themes.find(theme) }
+
+    func launch(_ palette: Theme, _ environment: [String: String]) -> Launch {
+        Launch(theme: palette, environment: environment, rings: !quiet, themeWatch: ThemeWatch(theme))
+    }
 }

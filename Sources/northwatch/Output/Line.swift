@@ -11,8 +11,12 @@ internal import TerminalUI
 /// One line of a stream. What it repeats may come from a file or another host, so nothing is left in it that a
 /// terminal would obey.
 enum Line {
-    static func put(_ text: String, on stream: Int32) {
-        var rest = Array("\(SafeText.line(text))\n".utf8)[...]
+    static func put(_ text: String, on stream: Int32) { send("\(SafeText.line(text))\n", stream) }
+
+    static func put(_ line: StyledLine, on stream: Int32) { send("\(line.text)\n", stream) }
+
+    private static func send(_ text: String, _ stream: Int32) {
+        var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(stream, $0.baseAddress, $0.count) }
             guard count > 0 else { return }

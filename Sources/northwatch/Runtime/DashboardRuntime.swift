@@ -34,6 +34,10 @@ final class DashboardRuntime {
     private let source: any EventSource
     private let mailbox: Mailbox<Mail>
     private let backstage: Backstage
+    /// How many colours the screen shows.
+    private let depth: ColorDepth
+    /// Looked at each second.
+    private var themeWatch: ThemeWatch?
     private let clock = ContinuousClock()
     private var pacer = FramePacer()
     /// Whether there is something to draw, and whether a key brought it about.
@@ -41,13 +45,16 @@ final class DashboardRuntime {
 
     init(
         session: Session, appearance: Appearance, screen: any Screen, source: any EventSource,
-        mailbox: Mailbox<Mail>, backstage: Backstage
+        mailbox: Mailbox<Mail>, backstage: Backstage, depth: ColorDepth = .trueColor,
+        themeWatch: ThemeWatch? = nil
     ) {
         state = State(session: session, appearance: appearance, now: Date(), size: screen.size)
         self.screen = screen
         self.source = source
         self.mailbox = mailbox
         self.backstage = backstage
+        self.depth = depth
+        self.themeWatch = themeWatch
     }
 
     /// Works until there is a reason to end.
@@ -92,7 +99,10 @@ final class DashboardRuntime {
             case .hangup: return .signal(SIGHUP)
             case .suspendRequested: isAskedToStop = true
             case .mail: hasMail = true
-            case .continued, .timer: messages.append(.tick)
+            case .continued: messages.append(.tick)
+            case .timer:
+                messages.append(.tick)
+                if let watch = themeWatch, themeWatch?.hasChanged() == true { messages.append(load(theme: watch.path)) }
             }
         }
         for mail in hasMail ? mailbox.drain() : [] {
@@ -113,6 +123,14 @@ final class DashboardRuntime {
         return perform(state.update(messages, now: Date()))
     }
 
+    private func load(theme name: String) -> Message {
+        do throws(Complaint) {
+            return .theme(try Themes.find(name).adapted(to: depth))
+        } catch {
+            return .notice(error.text)
+        }
+    }
+
     private func perform(_ effects: [Effect]) -> Ending? {
         for effect in effects {
             switch effect {
@@ -122,6 +140,12 @@ final class DashboardRuntime {
                 let message = hasStopped ? Message.tick : .notice("There is no shell to go back to.")
                 if let ending = update([message]) { return ending }
             case .repaint: screen.repaint()
+            case .ring(let text): _ = screen.tell(.ring(text))
+            case .copy(let text):
+                if let ending = update([.copied(text, screen.tell(.copy(text)))]) { return ending }
+            case .theme(let name):
+                themeWatch = ThemeWatch(name)
+                if let ending = update([load(theme: name)]) { return ending }
             case .keepFavourites: break  // Nothing keeps them beyond the session yet.
             case .watch, .refresh, .perform, .loadBranches: backstage.take(effect)
             }

@@ -5,23 +5,45 @@ internal import NorthflankSimulator
 internal import TerminalSession
 internal import TerminalUI
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// Takes the terminal, opens the dashboard on it, and puts everything back.
 struct Launch {
     var theme: Theme
     var environment: [String: String]
+    /// Whether what the user waits for rings.
+    var rings = true
+    /// Where the theme is being worked on; nil for one that is built in.
+    var themeWatch: ThemeWatch?
 
     func open(_ account: Account) throws {
         let session = Session(
             host: account.baseURL.host, team: account.team, readOnly: account.readOnly, project: account.project,
-            seed: .random(in: .min ... .max))
+            seed: .random(in: .min ... .max), rings: rings, themes: Themes.names,
+            secondsFromUTC: Self.secondsFromUTC)
         let configuration = ClientConfiguration(
             baseURL: account.baseURL, team: account.team, version: northwatchVersion)
         try open(session, .api(configuration, account.token))
     }
 
     func open(_ simulator: Simulator) throws {
-        let session = Session(host: simulator.configuration.host, seed: simulator.configuration.seed)
+        let session = Session(
+            host: simulator.configuration.host, seed: simulator.configuration.seed, rings: rings,
+            themes: Themes.names, secondsFromUTC: Self.secondsFromUTC)
         try open(session, .simulator(simulator))
+    }
+
+    /// By the user's `TZ`, or the machine's zone.
+    private static var secondsFromUTC: Int {
+        var now = time(nil)
+        var local = tm()
+        return localtime_r(&now, &local) == nil ? 0 : local.tm_gmtoff
     }
 
     /// - Throws: how it ended, but for a plain quit.
@@ -42,7 +64,8 @@ struct Launch {
             appearance: Appearance(
                 theme: theme.adapted(to: screen.colorDepth), symbols: screen.isUnicode ? .unicode : .ascii),
             screen: screen, source: TerminalLoop(screen: screen, signals: signals, mailbox: mailbox),
-            mailbox: mailbox, backstage: backstage)
+            mailbox: mailbox, backstage: backstage, depth: screen.colorDepth,
+            themeWatch: themeWatch)
         let work = Task.detached { await backstage.run() }
         let ending = runtime.run()
         // The terminal first; the process ends without waiting for the network.

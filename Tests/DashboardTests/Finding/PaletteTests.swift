@@ -66,6 +66,22 @@ import Testing
         #expect(state.sorts[.services]?.column == .age)
     }
 
+    @Test func aThemeIsSwitchedToByItsName() {
+        var state = Sample.full()
+        state.session.themes = ["default", "nord"]
+        #expect(run("theme no", &state) == [.theme("nord")])
+    }
+
+    @Test func fromAPageOneGoesToTheThingItself() {
+        var state = Sample.incident()
+        state.press(Key("!"))
+        run("builder", &state)
+        #expect(state.page == nil)
+        #expect(state.selectedRow == .service(Sample.builder))
+        state.press(Key(.escape))
+        #expect(state.page == .problems)
+    }
+
     @Test func anActionFromThePaletteAsksFirst() {
         var state = Sample.full()
         state.press(Key("G"), Key("2"))

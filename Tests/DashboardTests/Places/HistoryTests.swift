@@ -19,14 +19,28 @@ import Testing
 
     @Test func whatWasSelectedIsSelectedAgain() {
         var state = Sample.full()
-        state.press(Key("2"), Key("j"), Key("j"), Key(.enter), Key("j"), Key("4"))
+        state.press(Key("2"), Key("j"), Key("j"), Key(.enter), Key(.enter), Key("j"), Key("4"))
         state.press(Key("["))
         #expect(state.focus == .builds)
         #expect(state.selectedRow == .build(BuildReference(service: Sample.api, build: "calm-owl-3")))
         state.press(Key("["))
+        #expect(state.page == .details(.service(Sample.api), scroll: 0))
+        state.press(Key("["))
+        #expect(state.page == nil)
         #expect(state.focus == .services)
         #expect(state.scope == nil)
         #expect(state.selectedRow == .service(Sample.api))
+    }
+
+    @Test func aPageThatWasLeftForAPaneIsComeBackTo() {
+        var state = Sample.incident()
+        state.press(Key("!"), Key("j"), Key("3"))
+        #expect(state.page == nil)
+        state.press(Key("["))
+        #expect(state.page == .problems)
+        state.press(Key("]"))
+        #expect(state.page == nil)
+        #expect(state.focus == .builds)
     }
 
     @Test func goingElsewhereForgetsWhatWasAhead() {

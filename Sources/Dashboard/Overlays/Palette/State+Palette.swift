@@ -60,7 +60,7 @@ extension State {
     }
 
     /// Commands with an argument, one for each that can be chosen here: their titles are the command and the argument.
-    private var choices: [Command] { sortColumns.map { .sort($0) } }
+    private var choices: [Command] { sortColumns.map { .sort($0) } + session.themes.map { .theme($0) } }
 
     private func add(_ project: Project, to index: inout PaletteIndex) {
         for service in account.services[project.id] ?? [] {

@@ -27,7 +27,7 @@ enum BuildsPane: PaneContent {
     ) -> [(row: RowID, rank: Urgency)] {
         let builds = state.account.builds[reference] ?? []
         var rows: [(row: RowID, rank: Urgency)] = []
-        if let newest = newestBuild(reference, state) {
+        if let newest = state.account.newestBuild(reference) {
             rows.append((.latestBuild(reference), Urgency(newest.status.health, newest.changedAt)))
         }
         for build in builds.dropFirst() where build.isActive {
@@ -89,7 +89,7 @@ enum BuildsPane: PaneContent {
     }
 
     static func status(_ row: RowID, _ state: State) -> BuildStatus? {
-        if case .latestBuild(let service) = row { return newestBuild(service, state)?.status }
+        if case .latestBuild(let service) = row { return state.account.newestBuild(service)?.status }
         return build(row, state)?.status
     }
 
@@ -97,20 +97,6 @@ enum BuildsPane: PaneContent {
     static func ended(_ row: RowID, _ state: State) -> Date? {
         let build = build(row, state)
         guard case .latestBuild(let service) = row else { return build?.concludedAt ?? build?.createdAt }
-        return build?.concludedAt ?? newestBuild(service, state)?.changedAt ?? build?.createdAt
-    }
-
-    /// The newest build of a service: whichever of the services list and the list of its builds is newer tells its
-    /// status.
-    static func newestBuild(_ reference: ServiceReference, _ state: State) -> Service.BuildState? {
-        let listed = state.account.service(reference)?.build
-        guard let build = state.account.builds[reference]?.first, let status = build.status else { return listed }
-        let buildsAge = state.account.feed(.builds(reference)).receivedAt ?? .distantPast
-        let servicesAge = state.account.feed(.services(reference.project)).receivedAt ?? .distantPast
-        guard let listed, servicesAge > buildsAge, listed.status != status else {
-            let changedAt = build.concludedAt ?? build.createdAt ?? listed?.changedAt
-            return Service.BuildState(status: status, changedAt: changedAt)
-        }
-        return listed
+        return build?.concludedAt ?? state.account.newestBuild(service)?.changedAt ?? build?.createdAt
     }
 }

@@ -32,7 +32,7 @@ extension ServicesPane {
     }
 
     private static func build(_ reference: ServiceReference, _ state: State) -> [Span] {
-        let newest = BuildsPane.newestBuild(reference, state)
+        let newest = state.account.newestBuild(reference)
         return state.statusSpans(newest?.status, since: newest?.changedAt).labelled("build ")
     }
 

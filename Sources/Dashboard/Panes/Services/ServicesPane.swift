@@ -22,7 +22,7 @@ enum ServicesPane: PaneContent {
         case .name: .name(service.name)
         case .project: .name(state.projectName(reference.project))
         case .kind: .name(service.kind.rawValue)
-        case .build: .health(BuildsPane.newestBuild(reference, state)?.status.health)
+        case .build: .health(state.account.newestBuild(reference)?.status.health)
         case .deployment: .health(service.deployment?.status.health)
         case .age: .newest(service.changedAt)
         case .type, .branch, .status, .services, .size, .took: nil

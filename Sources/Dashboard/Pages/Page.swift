@@ -1,0 +1,69 @@
+import Northflank
+import TerminalUI
+
+/// What covers the panes, one thing at a time.
+public enum Page: Hashable, Sendable {
+    /// What is broken.
+    case problems
+    /// What has changed.
+    case timeline
+    /// All that is known of one thing.
+    case details(RowID, scroll: Int)
+}
+
+extension State {
+    /// What is selected on the page, or what it is about.
+    var pageRow: RowID? {
+        switch page {
+        case nil: nil
+        case .problems: selectedProblem?.row
+        case .timeline: changeList.selected.flatMap(timeline.change)?.row
+        case .details(let row, _): row
+        }
+    }
+
+    var selectedProblem: Problem? { problemList.selected.flatMap(problems.problem) }
+
+    /// What `r` asks on the page.
+    var pageFeeds: Set<Feed> {
+        if page == .problems, let feeds = selectedProblem?.feeds, !feeds.isEmpty { return feeds }
+        return (pageRow.map(feeds(of:)) ?? []).union(detailFeeds)
+    }
+
+    /// What is asked only while a thing's page is open.
+    var detailFeeds: [Feed] {
+        guard case .details(let row, _) = page else { return [] }
+        return switch row {
+        case .service(let service): [.service(service)]
+        case .job(let job): [.job(job)]
+        case .addon(let addon): [.addon(addon)]
+        case .allProjects, .project, .latestBuild, .build, .run, .backup: []
+        }
+    }
+
+    /// The feeds that tell of a thing.
+    func feeds(of row: RowID) -> Set<Feed> {
+        switch row {
+        case .allProjects: [.projects]
+        case .project(let id): [.services(id), .jobs(id), .addons(id)]
+        case .service(let service), .latestBuild(let service):
+            builder(service) == nil ? [.services(service.project)] : [.services(service.project), .builds(service)]
+        case .build(let build): [.builds(build.service)]
+        case .job(let job): [.jobs(job.project), .runs(job)]
+        case .run(let run): [.runs(run.job)]
+        case .addon(let addon): [.addons(addon.project), .backups(addon)]
+        case .backup(let backup): [.backups(backup.addon)]
+        }
+    }
+
+    /// The job or addon that `fold` folds.
+    var foldedRow: RowID? {
+        guard page == nil, let row = selectedRow else { return nil }
+        return row.job.map { .job($0) } ?? row.addon.map { .addon($0) }
+    }
+
+    /// Whether there are rows to filter.
+    var isFilterable: Bool {
+        if case .details = page { false } else { true }
+    }
+}
