@@ -74,3 +74,27 @@ public struct BackupReference: Hashable, Sendable, Codable {
         self.backup = backup
     }
 }
+
+/// One volume of the account.
+public struct VolumeReference: Hashable, Sendable, Codable {
+    public let project: Project.ID
+    public let volume: Volume.ID
+
+    public init(project: Project.ID, volume: Volume.ID) {
+        self.project = project
+        self.volume = volume
+    }
+}
+
+/// The release flow of one stage of a pipeline.
+public struct ReleaseFlowReference: Hashable, Sendable, Codable {
+    public let project: Project.ID
+    public let pipeline: Pipeline.ID
+    public let stage: Pipeline.Stage
+
+    public init(project: Project.ID, pipeline: Pipeline.ID, stage: Pipeline.Stage) {
+        self.project = project
+        self.pipeline = pipeline
+        self.stage = stage
+    }
+}

@@ -3,45 +3,32 @@ public import Northflank
 /// One operation of the API's contract, filled in: all that a request needs, and what its answer reads as. A value,
 /// so that a test can say exactly what is sent.
 public struct Endpoint<Response: Decodable & Sendable>: Sendable {
-    /// The contract's `operationId`.
-    public var operation: String
-    public var method: RequestMethod
-    public var path: PathTemplate
+    public var operation: APIOperation
+    /// What stands for the `{…}` of the operation's path, in their order.
+    public var ids: [String]
     public var query: [QueryItem]
     /// Sent as JSON; nil sends no body.
     public var body: JSONValue?
-    /// The contract's `x-required-permission`; nil where it is silent.
-    public var permission: String?
-    public var scope: EndpointScope
 
-    public init(
-        _ operation: String, _ method: RequestMethod, _ path: PathTemplate, query: [QueryItem] = [],
-        body: JSONValue? = nil, permission: String? = nil, scope: EndpointScope = .account
-    ) {
+    public init(_ operation: APIOperation, _ ids: [String] = [], query: [QueryItem] = [], body: JSONValue? = nil) {
         self.operation = operation
-        self.method = method
-        self.path = path
+        self.ids = ids
         self.query = query
         self.body = body
-        self.permission = permission
-        self.scope = scope
     }
-}
 
-public enum RequestMethod: String, Sendable, Hashable {
-    case get = "GET"
-    case post = "POST"
-    case put = "PUT"
-    case patch = "PATCH"
-    case delete = "DELETE"
-}
+    public var path: PathTemplate { PathTemplate(operation.path, ids) }
 
-/// Whose an operation is.
-public enum EndpointScope: Sendable, Hashable {
-    /// The account's: with a team, the same path under `/v1/teams/{teamId}` (the contract's `x-team-path`).
-    case account
-    /// The platform's, the same for all: no team path.
-    case platform
+    /// What the contract would refuse, known before anything is sent; nil where nothing is wrong.
+    public var problem: APIError.Problem? {
+        guard path.filled != nil else {
+            return APIError.Problem(status: 0, message: "an id is empty, or made of dots only")
+        }
+        guard let problems = operation.body?.problems(with: body), !problems.isEmpty else { return nil }
+        // Status 0: no server has refused it.
+        return APIError.Problem(
+            status: 0, message: "not sent", details: .object(problems.mapValues(JSONValue.string)))
+    }
 }
 
 public struct QueryItem: Sendable, Hashable {
@@ -63,7 +50,7 @@ public struct PathTemplate: Sendable, Hashable {
     public let template: String
     public let ids: [String]
 
-    public init(_ template: String, _ ids: String...) {
+    public init(_ template: String, _ ids: [String]) {
         self.template = template
         self.ids = ids
     }

@@ -98,8 +98,7 @@ extension Action {
 
     fileprivate var wanted: Reconciliation.Wanted {
         switch self {
-        case .startBuild(_, .latest): .build(branch: nil)
-        case .startBuild(_, .branch(let branch)): .build(branch: branch)
+        case .startBuild(_, let request): .build(branch: request.branch)
         case .runJob: .run
         case .backUp(_, let request): .backup(name: request.name)
         }

@@ -77,7 +77,8 @@ extension NorthflankClient {
         var notices = answer.notices
         let dates = answer.value.items.map(date)
         if answer.value.pagination.hasNextPage, !isNewestFirst(dates) {
-            notices.append("\(Item.pageKey): there are more, and this page isn't the newest first; some may be missing")
+            notices.append(
+                "\(Item.pageKey ?? "data"): there are more, and this page isn't the newest first; some may be missing")
         }
         return FeedAnswer(content: content(newestFirst(answer.value.items, date: date)), notices: notices)
     }

@@ -70,18 +70,17 @@ struct SendFailure: Error, Hashable {
 
 extension NorthflankClient {
     func attempt<Response>(_ endpoint: Endpoint<Response>) async -> Result<Answer<Response>, SendFailure> {
-        guard let path = path(of: endpoint) else {
-            let problem = APIError.Problem(status: 0, message: "an id is empty, or made of dots only")
+        if let problem = endpoint.problem {
             return .failure(SendFailure(error: .invalid(problem), leavesDoubt: false))
         }
         guard !Task.isCancelled else { return .failure(SendFailure(error: .cancelled, leavesDoubt: false)) }
         let token = token()
-        observer.onRequest(endpoint.operation)
-        let request = request(endpoint, path: path, token: token)
+        observer.onRequest(endpoint.operation.id)
+        let request = request(endpoint, token: token)
         let result = await transport.exchange(request) { [self] head in
             noteClock(head)
             observer.onAnswer(
-                AnswerRecord(operation: endpoint.operation, status: head.status, rateLimit: head.headers.rateLimit))
+                AnswerRecord(operation: endpoint.operation.id, status: head.status, rateLimit: head.headers.rateLimit))
         }
         switch result {
         case .failure(let failure):
@@ -97,21 +96,21 @@ extension NorthflankClient {
 
     /// As errors name it: with the base URL's path, without its host.
     func shownPath<Response>(of endpoint: Endpoint<Response>) -> String {
-        configuration.baseURL.path + (path(of: endpoint) ?? "/\(endpoint.path.template)")
+        configuration.baseURL.path + path(of: endpoint)
     }
 
-    /// Relative to the base URL, with its leading slash.
-    private func path<Response>(of endpoint: Endpoint<Response>) -> String? {
-        guard let path = endpoint.path.filled else { return nil }
-        guard endpoint.scope == .account, let team = configuration.team else { return "/\(path)" }
-        return PathTemplate("teams/{teamId}", team).filled.map { "/\($0)/\(path)" }
+    /// Relative to the base URL, with its leading slash. An account's operation is a team's under the team's path.
+    private func path<Response>(of endpoint: Endpoint<Response>) -> String {
+        let path = endpoint.path.filled ?? endpoint.path.template
+        guard !endpoint.operation.isPlatforms, let team = configuration.team else { return "/\(path)" }
+        return "/teams/\(percentEncoded(team))/\(path)"
     }
 
-    private func request<Response>(_ endpoint: Endpoint<Response>, path: String, token: APIToken) -> Transport.Request {
+    private func request<Response>(_ endpoint: Endpoint<Response>, token: APIToken) -> Transport.Request {
         let query = endpoint.query.map(\.encoded).joined(separator: "&")
         return Transport.Request(
-            method: endpoint.method,
-            url: configuration.baseURL.text + path + (query.isEmpty ? "" : "?\(query)"),
+            method: endpoint.operation.method,
+            url: configuration.baseURL.text + path(of: endpoint) + (query.isEmpty ? "" : "?\(query)"),
             headers: [
                 ("Authorization", token.authorization),
                 ("Content-Type", "application/json"),

@@ -1,11 +1,12 @@
 public import Northflank
 
-/// Something the API lists under a name of its own: `data.services`.
+/// Something the API lists, most often under a name of its own: `data.services`.
 public protocol PageItem: Decodable, Sendable {
-    static var pageKey: String { get }
+    /// Nil for a list that is straight at `data`.
+    static var pageKey: String? { get }
 }
 
-/// One page of a list: `data.<plural>` beside `pagination`.
+/// One page of a list: `data.<plural>` or `data` beside `pagination`.
 public struct Page<Item: PageItem>: Decodable, Sendable {
     public var items: [Item]
     public var pagination: Pagination
@@ -20,8 +21,12 @@ public struct Page<Item: PageItem>: Decodable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        let data = try container.nestedContainer(keyedBy: Key.self, forKey: Key("data"))
-        items = try data.decode(TolerantList<Item>.self, forKey: Key(Item.pageKey)).items
+        if let key = Item.pageKey {
+            let data = try container.nestedContainer(keyedBy: Key.self, forKey: Key("data"))
+            items = try data.decode(TolerantList<Item>.self, forKey: Key(key)).items
+        } else {
+            items = try container.decode(TolerantList<Item>.self, forKey: Key("data")).items
+        }
         // Lists that aren't paged have none.
         pagination = try container.decodeIfPresent(Pagination.self, forKey: Key("pagination")) ?? .lastPage
     }
@@ -30,4 +35,9 @@ public struct Page<Item: PageItem>: Decodable, Sendable {
 /// `{"data": …}` around a single thing.
 public struct Single<Value: Decodable & Sendable>: Decodable, Sendable {
     public var data: Value
+}
+
+/// The answer of what only says yes: an empty `data`, or nothing at all.
+public struct Accepted: Decodable, Sendable {
+    public init(from decoder: any Decoder) throws {}
 }

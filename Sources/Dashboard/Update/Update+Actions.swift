@@ -128,8 +128,8 @@ extension State {
 
     func title(of action: Action) -> String {
         switch action {
-        case .startBuild(let service, .latest): "build of \(serviceName(service))"
-        case .startBuild(let service, .branch(let branch)): "build of \(serviceName(service)) (\(branch))"
+        case .startBuild(let service, let request):
+            "build of \(serviceName(service))" + (request.branch.map { " (\($0))" } ?? "")
         case .runJob(let job): "run of \(jobName(job))"
         case .backUp(let addon, let request): "\(request.method.rawValue) of \(addonName(addon))"
         }

@@ -22,34 +22,6 @@ public enum Action: Hashable, Sendable {
     }
 }
 
-/// What to build. A build service needs a branch or a pull request, never both; combined services take a commit or
-/// nothing.
-public enum BuildRequest: Hashable, Sendable {
-    /// The latest commit of the linked branch: an empty body. For combined services.
-    case latest
-    /// The latest commit of this branch. For build services.
-    case branch(String)
-}
-
-/// How to back up.
-public struct BackupRequest: Hashable, Sendable {
-    public enum Method: String, Hashable, Sendable, CaseIterable {
-        /// A copy of the disk; every addon can.
-        case snapshot
-        /// The database's own dump; only where the addon's type says so.
-        case dump
-    }
-
-    /// Unique, so that a backup whose answer was lost can be found again by it.
-    public var name: String
-    public var method: Method
-
-    public init(name: String, method: Method) {
-        self.name = name
-        self.method = method
-    }
-}
-
 /// What became of an action's one POST.
 public enum ActionOutcome: Hashable, Sendable {
     /// The API took it and answered with the id of what it began.

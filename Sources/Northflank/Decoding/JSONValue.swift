@@ -41,6 +41,42 @@ extension JSONValue: Codable {
     }
 }
 
+extension JSONValue {
+    /// The member of an object; nil for a null, and where this is no object or has no such member.
+    public subscript(_ name: String) -> JSONValue? {
+        guard let member = members?[name], member != .null else { return nil }
+        return member
+    }
+
+    public var members: [String: JSONValue]? {
+        guard case .object(let members) = self else { return nil }
+        return members
+    }
+
+    public var items: [JSONValue]? {
+        guard case .array(let items) = self else { return nil }
+        return items
+    }
+
+    public var text: String? {
+        guard case .string(let text) = self else { return nil }
+        return text
+    }
+
+    public var number: Double? {
+        guard case .number(let number) = self else { return nil }
+        return number
+    }
+
+    /// Nil for a number that isn't whole, too.
+    public var integer: Int? { number.flatMap { Int(exactly: $0) } }
+
+    public var flag: Bool? {
+        guard case .bool(let flag) = self else { return nil }
+        return flag
+    }
+}
+
 extension JSONValue: CustomStringConvertible {
     /// One line for a person: strings without quotes, objects as `key: value` in the order of their keys.
     public var description: String {

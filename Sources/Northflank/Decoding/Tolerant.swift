@@ -83,7 +83,7 @@ public struct TolerantList<Item: Decodable & Sendable>: Decodable, Sendable {
 }
 
 /// A text, or a number where a text is meant: `"16.4"` or `16.4`, `"12"`, `12` or `12.0`.
-struct LooseText: Decodable {
+struct LooseText: Decodable, Sendable {
     let value: String
 
     init(from decoder: any Decoder) throws {
@@ -98,7 +98,7 @@ struct LooseText: Decodable {
     }
 }
 
-struct LooseInteger: Decodable {
+struct LooseInteger: Decodable, Sendable {
     let value: Int?
 
     init(from decoder: any Decoder) throws {

@@ -39,36 +39,3 @@ extension Addon: Decodable {
         status = fields.optional(.status)
     }
 }
-
-/// What the platform offers under one addon type, as far as backups ask. From `GET /v1/addon-types`.
-public struct AddonType: Hashable, Sendable, Decodable {
-    /// `postgresql`
-    public var type: String
-    /// `PostgreSQL`
-    public var name: String?
-    /// Whether `backupType: dump` is possible beside `snapshot`.
-    public var canDump: Bool
-
-    public init(type: String, name: String? = nil, canDump: Bool) {
-        self.type = type
-        self.name = name
-        self.canDump = canDump
-    }
-
-    private enum Keys: String, CodingKey { case type, name, features }
-    private struct Features: Decodable {
-        enum Keys: String, CodingKey { case backupsDump }
-        var backupsDump: Bool?
-
-        init(from decoder: any Decoder) throws {
-            backupsDump = try TolerantFields(decoder, Keys.self).flag(.backupsDump)
-        }
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let fields = try TolerantFields(decoder, Keys.self)
-        type = try fields.required(.type)
-        name = fields.optional(.name)
-        canDump = fields.optional(.features, Features.self)?.backupsDump ?? false
-    }
-}

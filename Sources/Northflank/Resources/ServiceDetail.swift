@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// A service fetched by its id: what the list tells, and where its code comes from.
+/// A service fetched by its id: what the list tells, where its code comes from, and what it runs.
 public struct ServiceDetail: Hashable, Sendable {
     public var service: Service
     public var createdAt: Date?
@@ -13,23 +13,31 @@ public struct ServiceDetail: Hashable, Sendable {
     public var repository: String?
     /// The branch that is linked, so that a build without one takes its latest commit.
     public var branch: String?
+    /// `nf-compute-50`
+    public var plan: String?
+    public var deployment: Deployment?
 
     public init(
-        service: Service, createdAt: Date? = nil, paused: Bool? = nil, repository: String? = nil, branch: String? = nil
+        service: Service, createdAt: Date? = nil, paused: Bool? = nil, repository: String? = nil, branch: String? = nil,
+        plan: String? = nil, deployment: Deployment? = nil
     ) {
         self.service = service
         self.createdAt = createdAt
         self.paused = paused
         self.repository = repository
         self.branch = branch
+        self.plan = plan
+        self.deployment = deployment
     }
 }
 
 extension ServiceDetail: Decodable {
     private enum Keys: String, CodingKey {
-        case createdAt, vcsData
+        case createdAt, vcsData, billing, deployment
         case paused = "servicePaused"
     }
+
+    private struct Billing: Decodable { var deploymentPlan: String? }
 
     private struct Repository: Decodable {
         var url: String?
@@ -52,5 +60,7 @@ extension ServiceDetail: Decodable {
         let source: Repository? = fields.optional(.vcsData)
         repository = source?.url
         branch = source?.branch
+        plan = fields.optional(.billing, Billing.self)?.deploymentPlan
+        deployment = fields.optional(.deployment)
     }
 }

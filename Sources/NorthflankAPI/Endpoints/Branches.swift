@@ -1,17 +1,23 @@
 public import Northflank
 
 extension Branch: PageItem {
-    public static var pageKey: String { "branches" }
+    public static var pageKey: String? { "branches" }
+}
+
+extension PullRequest: PageItem {
+    public static var pageKey: String? { "pullRequests" }
 }
 
 extension Endpoint {
     /// The branches of the repository behind a service, with the newest commit of each.
     public static func getServiceBranches(_ service: ServiceReference) -> Self where Response == Page<Branch> {
-        Self(
-            "getServiceBranches", .get,
-            PathTemplate(
-                "projects/{projectId}/services/{serviceId}/branches", service.project.rawValue,
-                service.service.rawValue),
-            permission: "Project > Services > General > Read")
+        Self(.getServiceBranches, service.path)
+    }
+
+    /// The pull requests of the repository behind a service.
+    public static func getServicePullRequests(
+        _ service: ServiceReference
+    ) -> Self where Response == Page<PullRequest> {
+        Self(.getServicePullRequests, service.path)
     }
 }

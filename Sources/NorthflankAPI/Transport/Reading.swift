@@ -23,7 +23,9 @@ struct Reading<Response: Decodable & Sendable> {
             let error = failure.apiError(status: head.status, path: path)
             return .failure(SendFailure(error: error, leavesDoubt: true, accepted: true))
         case .success(let buffer):
-            return decode(Data(buffer.readableBytesView), head)
+            let body = Data(buffer.readableBytesView)
+            // What has nothing to say may say it with no body at all.
+            return decode(body.isEmpty && Response.self == Accepted.self ? Data("{}".utf8) : body, head)
         }
     }
 
@@ -60,7 +62,7 @@ struct Reading<Response: Decodable & Sendable> {
         let body = (try? received.body.get()).map { Data($0.readableBytesView) } ?? Data()
         let answer = ErrorAnswer(
             status: head.status, body: body, contentType: head.headers.first(name: "content-type"),
-            retryAfter: head.headers.retryAfter, path: path, permission: endpoint.permission, token: token)
+            retryAfter: head.headers.retryAfter, path: path, permission: endpoint.operation.permission, token: token)
         return SendFailure(error: answer.error(), leavesDoubt: !(400...499).contains(head.status))
     }
 }

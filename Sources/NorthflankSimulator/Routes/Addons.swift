@@ -2,10 +2,10 @@ import Northflank
 
 extension Route {
     static let addons: [Route] = [
-        .get("/addon-types") { world, _ throws(Refusal) in
+        .on(.listAddonTypes) { world, _ throws(Refusal) in
             ["data": ["addonTypes": .array(AddonCatalogue.all.map(\.json))]]
         },
-        .get("/projects/{projectId}/addons") { world, call throws(Refusal) in
+        .on(.listAddons) { world, call throws(Refusal) in
             let addons = world.addons(of: try world.require(call.project))
             return try call.page(of: addons, as: "addons", id: \.id.rawValue) { addon in
                 world.item(
@@ -21,14 +21,46 @@ extension Route {
                     ])
             }
         },
-        .get("/projects/{projectId}/addons/{addonId}") { world, call throws(Refusal) in
+        .on(.getAddon) { world, call throws(Refusal) in
             ["data": world.json(try world.require(call.addon), in: try world.require(call.project))]
+        },
+        .on(.listAddonContainers) { world, call throws(Refusal) in
+            let containers = world.containers(of: try world.require(call.addon))
+            return try call.page(of: containers, as: "containers", id: \.name) { world.json($0) }
+        },
+        .on(.pauseAddon) { world, call throws(Refusal) in
+            _ = try world.require(call.addon)
+            world.pause(call.addon)
+            return ["data": [:]]
+        },
+        .on(.resumeAddon) { world, call throws(Refusal) in
+            let addon = try world.require(call.addon)
+            guard addon.condition == .paused else { throw .conflict("The addon is not paused") }
+            world.resume(call.addon)
+            return ["data": [:]]
+        },
+        .on(.restartAddon) { world, call throws(Refusal) in
+            let addon = try world.require(call.addon)
+            guard addon.condition != .paused else { throw .conflict("The addon is not running: it is paused") }
+            world.restart(call.addon)
+            return ["data": [:]]
+        },
+        .on(.scaleAddonResources) { world, call throws(Refusal) in
+            let addon = try world.require(call.addon)
+            let plan = try world.plan(call.body?["deploymentPlan"], at: "deploymentPlan")
+            let storage = try addon.type.storage(asked: call.body?["storage"], at: "storage")
+            if let storage, storage < addon.storage {
+                throw .invalid("storage", "a disk of \(addon.storage) only grows")
+            }
+            let replicas = try addon.type.replicas(asked: call.body?["replicas"], at: "replicas")
+            world.scale(call.addon, plan: plan, storage: storage, replicas: replicas)
+            return ["data": [:]]
         },
     ]
 }
 
 extension World {
-    fileprivate func json(_ addon: Addon, in project: Project) -> JSON {
+    func json(_ addon: Addon, in project: Project) -> JSON {
         item(
             addon.id.rawValue,
             [
@@ -44,8 +76,9 @@ extension World {
                     "config": [
                         "versionTag": .string(addon.version), "lifecycleStatus": "active",
                         "deployment": [
-                            "replicas": 1, "storageClass": "ssd", "storageSize": .integer(addon.storage),
-                            "planId": "nf-compute-100-2", "region": .string(project.region),
+                            "replicas": .integer(addon.replicas), "storageClass": "ssd",
+                            "storageSize": .integer(addon.storage), "planId": .string(addon.plan),
+                            "region": .string(project.region),
                         ],
                         "networking": ["tlsEnabled": true, "externalAccessEnabled": false, "ipPolicies": []],
                     ],
@@ -55,14 +88,20 @@ extension World {
     }
 }
 
-extension World.Addon {
-    /// The smallest disk on offer that holds twice its data, in MB.
-    fileprivate var storage: Int {
-        type.storage.first { $0 > dataSize / 1_048_576 * 2 } ?? type.storage[type.storage.count - 1]
-    }
-}
-
 extension AddonCatalogue.Entry {
+    func storage(asked value: JSONValue?, at path: String) throws(Refusal) -> Int? {
+        try Self.choice(value?.integer, of: storage, at: path)
+    }
+
+    func replicas(asked value: JSONValue?, at path: String) throws(Refusal) -> Int? {
+        try Self.choice(value?.integer, of: replicas, at: path)
+    }
+
+    private static func choice(_ number: Int?, of options: [Int], at path: String) throws(Refusal) -> Int? {
+        guard let number, !options.contains(number) else { return number }
+        throw .invalid(path, "must be one of \(options.map(String.init).joined(separator: ", "))")
+    }
+
     fileprivate var json: JSON {
         [
             "type": .string(type),

@@ -8,16 +8,16 @@ import Northflank
 
 extension Route {
     static let backups: [Route] = [
-        .get("/projects/{projectId}/addons/{addonId}/backups") { world, call throws(Refusal) in
+        .on(.listAddonBackups) { world, call throws(Refusal) in
             let addon = try world.require(call.addon)
             return try call.page(of: addon.backups.reversed(), as: "backups", id: \.id.rawValue) { backup in
                 world.json(backup)
             }
         },
-        .get("/projects/{projectId}/addons/{addonId}/backups/{backupId}") { world, call throws(Refusal) in
+        .on(.getAddonBackup) { world, call throws(Refusal) in
             ["data": world.json(try world.require(call.backup), single: true)]
         },
-        .post("/projects/{projectId}/addons/{addonId}/backups") { world, call throws(Refusal) in
+        .on(.backupAddon) { world, call throws(Refusal) in
             let order = try BackupOrder(call.body, for: try world.require(call.addon))
             guard
                 let backup = world.backUp(
@@ -25,7 +25,7 @@ extension Route {
             else { throw .notFound("Addon \(call.addon.addon)") }
             return ["data": world.json(backup, single: true)]
         },
-        .post("/projects/{projectId}/addons/{addonId}/backups/{backupId}/abort") { world, call throws(Refusal) in
+        .on(.abortBackup) { world, call throws(Refusal) in
             _ = try world.require(call.backup)
             guard world.abortBackup(call.backup) else { throw .conflict("The backup is already concluded") }
             return ["data": [:]]
@@ -53,16 +53,7 @@ extension World {
                     "compressionType": single ? nil : .string(backup.compression),
                     "addonVersion": .string(backup.addonVersion),
                 ],
-                "lastRestore": single ? backup.restore.map(json) : nil,
+                "lastRestore": single ? backup.restores.last.map(json) : nil,
             ])
-    }
-
-    private func json(_ restore: Backup.Restore) -> JSON {
-        let status = restore.status(at: now)
-        return [
-            "restoreTimestamp": .time(restore.startedAt),
-            "status": .string(status.rawValue),
-            "completedAt": status.isActive ? nil : .time(restore.startedAt + restore.duration),
-        ]
     }
 }

@@ -8,16 +8,16 @@ import Northflank
 
 extension Route {
     static let builds: [Route] = [
-        .get("/projects/{projectId}/services/{serviceId}/build") { world, call throws(Refusal) in
+        .on(.listServiceBuilds) { world, call throws(Refusal) in
             let service = try world.require(call.service)
             return try call.page(of: service.builds.reversed(), as: "builds", id: \.id.rawValue) { build in
                 world.json(build, of: service)
             }
         },
-        .get("/projects/{projectId}/services/{serviceId}/build/{buildId}") { world, call throws(Refusal) in
+        .on(.getServiceBuild) { world, call throws(Refusal) in
             ["data": world.json(try world.require(call.build), of: try world.require(call.service))]
         },
-        .post("/projects/{projectId}/services/{serviceId}/build") { world, call throws(Refusal) in
+        .on(.startServiceBuild) { world, call throws(Refusal) in
             let service = try world.require(call.service)
             let order = try BuildOrder(call.body, for: service, in: world)
             guard
@@ -36,30 +36,10 @@ extension Route {
                     ])
             ]
         },
-        .delete("/projects/{projectId}/services/{serviceId}/build/{buildId}") { world, call throws(Refusal) in
+        .on(.abortServiceBuild) { world, call throws(Refusal) in
             _ = try world.require(call.build)
             guard world.abortBuild(call.build) else { throw .conflict("The build is already concluded") }
             return ["data": [:]]
-        },
-        .get("/projects/{projectId}/services/{serviceId}/build-logs") { world, call throws(Refusal) in
-            let service = try world.require(call.service)
-            var build = service.builds.last
-            if call.query["buildId"] != nil {
-                let id = Northflank.Build.ID(call.query["buildId"] ?? "")
-                build = try world.require(BuildReference(service: call.service, build: id))
-            }
-            guard let build else { return ["data": []] }
-            let url = service.source.flatMap { world.repositories[$0.repository]?.url } ?? ""
-            let lines = BuildLog.lines(of: build, repository: url, until: world.now)
-            return [
-                "data": .array(
-                    try LogQuery(call.query, now: world.now).select(lines).map { line in
-                        [
-                            "containerId": .string("build-\(build.id)"), "log": .string(line.text),
-                            "ts": .time(line.at),
-                        ]
-                    })
-            ]
         },
     ]
 }

@@ -35,6 +35,24 @@ extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, Expre
 }
 
 extension JSON {
+    /// What a request said, said again.
+    init(_ value: JSONValue) {
+        switch value {
+        case .null: self = .null
+        case .bool(let flag): self = .bool(flag)
+        case .number(let number): self = Int(exactly: number).map(JSON.integer) ?? .number(number)
+        case .string(let text): self = .string(text)
+        case .array(let items): self = .array(items.map(JSON.init))
+        case .object(let members): self = .object(members.sorted { $0.key < $1.key }.map { ($0.key, JSON($0.value)) })
+        }
+    }
+
+    /// An object with more members.
+    func adding(_ more: JSON) -> JSON {
+        guard case .object(let mine) = self, case .object(let others) = more else { return self }
+        return .object(mine + others)
+    }
+
     /// UTF-8, with the times as the client's clock had them.
     func encoded(times clientTime: (Date) -> Date) -> [UInt8] {
         var bytes: [UInt8] = []

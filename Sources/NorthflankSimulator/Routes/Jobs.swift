@@ -1,35 +1,58 @@
 import Northflank
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Route {
     static let jobs: [Route] = [
-        .get("/projects/{projectId}/jobs") { world, call throws(Refusal) in
+        .on(.listJobs) { world, call throws(Refusal) in
             let jobs = world.jobs(of: try world.require(call.project))
             return try call.page(of: jobs, as: "jobs", id: \.id.rawValue) { job in
                 world.item(job.id.rawValue, .object(world.summary(job)))
             }
         },
-        .get("/projects/{projectId}/jobs/{jobId}") { world, call throws(Refusal) in
+        .on(.getJob) { world, call throws(Refusal) in
             ["data": world.json(try world.require(call.job), in: try world.require(call.project))]
         },
-        .get("/projects/{projectId}/jobs/{jobId}/runs") { world, call throws(Refusal) in
+        .on(.getJobRuns) { world, call throws(Refusal) in
             let job = try world.require(call.job)
             return try call.page(of: job.jobRuns.reversed(), as: "runs", id: \.id.rawValue) { run in world.json(run) }
         },
-        .get("/projects/{projectId}/jobs/{jobId}/runs/{runId}") { world, call throws(Refusal) in
+        .on(.getRunDetails) { world, call throws(Refusal) in
             ["data": world.json(try world.require(call.run))]
         },
-        .post("/projects/{projectId}/jobs/{jobId}/runs") { world, call throws(Refusal) in
+        .on(.runJob) { world, call throws(Refusal) in
             _ = try world.require(call.job)
-            try checkRunOrder(call.body)
+            // What a run overrides can't be seen from outside of it, but must be there.
+            _ = try world.plan(call.body?["billing"]?["deploymentPlan"], at: "billing.deploymentPlan")
+            _ = try world.image(in: call.body?["deployment"], of: call.project, at: "deployment.")
             guard let run = world.startRun(of: call.job, at: world.now) else {
                 throw .notFound("Job \(call.job.job)")
             }
             return ["data": ["id": .string(run.id.rawValue), "runName": .string(run.name)]]
         },
-        .delete("/projects/{projectId}/jobs/{jobId}/runs/{runId}") { world, call throws(Refusal) in
+        .on(.abortJobRun) { world, call throws(Refusal) in
             _ = try world.require(call.run)
             guard world.abortRun(call.run) else { throw .conflict("The run is already concluded") }
             return ["data": [:]]
+        },
+        .on(.listJobContainers) { world, call throws(Refusal) in
+            let now = world.now
+            let run = try world.run(asked: call)
+            let containers = run.map { run -> [World.Container] in
+                let isOver = run.concludesAt <= now
+                return [
+                    .init(
+                        name: run.name,
+                        status: !isOver
+                            ? "TASK_RUNNING" : run.status(at: now) == .success ? "TASK_FINISHED" : "TASK_FAILED",
+                        createdAt: run.startedAt, updatedAt: isOver ? run.concludesAt : run.startedAt)
+                ]
+            }
+            return try call.page(of: containers ?? [], as: "containers", id: \.name) { world.json($0) }
         },
     ]
 }
@@ -53,19 +76,30 @@ extension World {
         return members
     }
 
-    fileprivate func json(_ job: Job, in project: Project) -> JSON {
+    private func vcsData(of job: Job) -> JSON? {
+        guard case .repository(let url, let branch) = job.source else { return nil }
+        return [
+            "projectUrl": .string(url), "projectType": "github", "projectBranch": .string(branch), "publicRepo": false,
+            "dockerWorkDir": "/", "dockerFilePath": "/Dockerfile",
+        ]
+    }
+
+    func json(_ job: Job, in project: Project) -> JSON {
         let more: JSON = [
             "createdAt": .time(job.createdAt),
-            "vcsData": [
-                "projectUrl": .string("https://github.com/\(Self.account)/\(job.repository)"),
-                "projectType": "github", "projectBranch": "main", "publicRepo": false, "dockerWorkDir": "/",
-                "dockerFilePath": "/Dockerfile",
+            "vcsData": vcsData(of: job),
+            "deployment": [
+                "region": .string(project.region), "docker": JSON(job.runtime["docker"] ?? ["configType": "default"]),
             ],
-            "deployment": ["region": .string(project.region), "docker": ["configType": "default"]],
-            "billing": ["deploymentPlan": "nf-compute-50"],
+            "billing": ["deploymentPlan": .string(job.plan)],
             "settings": [
-                "cron": job.schedule.map { ["schedule": .string($0.text), "concurrencyPolicy": "Forbid"] },
-                "backoffLimit": 0, "activeDeadlineSeconds": 3600,
+                "cron": job.schedule.map { schedule in
+                    [
+                        "schedule": .string(schedule.text),
+                        "concurrencyPolicy": .string(job.concurrency.rawValue.capitalized),
+                    ]
+                },
+                "backoffLimit": .integer(job.backoffLimit), "activeDeadlineSeconds": .integer(job.deadline),
             ],
             "cluster": cluster(of: project),
         ]

@@ -10,28 +10,25 @@ struct BuildOrder {
         guard let source = service.source, let repository = world.repositories[source.repository] else {
             throw .badRequest("The service doesn't build: it is a \(service.kind.rawValue) service")
         }
-        var fields = try Fields(body)
-        if fields.has("bundleUrl") { fields.refuse("bundleUrl", "the service builds from git, not from a bundle") }
-        let branch = fields.string("branch")
-        let pullRequest = fields.integer("pullRequestId")
-        let sha = fields.string("sha", length: 40...40)
-        Self.checkOverrides(&fields)
+        let branch = body?["branch"]?.text
+        let pullRequest = body?["pullRequestId"]?.integer
+        if body?["bundleUrl"] != nil { throw .invalid("bundleUrl", "the service builds from git, not from a bundle") }
         if service.kind == .build {
-            switch (fields.has("branch"), fields.has("pullRequestId")) {
-            case (true, true): fields.refuse("pullRequestId", "give a branch or a pull request, not both")
-            case (false, false): fields.refuse("branch", "a build service needs a branch or a pullRequestId")
-            default: break
+            if branch == nil, pullRequest == nil {
+                throw .invalid("branch", "a build service needs a branch or a pullRequestId")
             }
-        } else {
-            for name in ["branch", "pullRequestId"] where fields.has(name) {
-                fields.refuse(name, "a combined service builds its own branch; only sha is taken")
-            }
+        } else if branch != nil || pullRequest != nil {
+            throw .invalid(
+                branch == nil ? "pullRequestId" : "branch",
+                "a combined service builds its own branch; only sha is taken")
         }
-        try fields.finish()
         let built = try Self.find(branch ?? source.branch, pullRequest, in: repository)
         self.branch = built.name
         self.pullRequest = pullRequest
-        commit = try sha.map { sha throws(Refusal) in try Self.commit(sha, of: service, in: repository) } ?? built.head
+        commit =
+            try body?["sha"]?.text.map { sha throws(Refusal) in
+                try Self.commit(sha, of: service, in: repository)
+            } ?? built.head
     }
 
     private static func find(
@@ -59,17 +56,6 @@ struct BuildOrder {
         }
         return commit
     }
-
-    private static func checkOverrides(_ fields: inout Fields) {
-        fields.object("overrides") { overrides in
-            for name in ["buildArguments", "buildFiles", "dockerSecretMounts"] { overrides.map(name) }
-            overrides.object("docker") { docker in
-                _ = docker.string("dockerFilePath", pattern: .dockerFilePath)
-                _ = docker.string("dockerWorkDir", pattern: .dockerWorkDir)
-                _ = docker.string("dockerfileTarget", pattern: .dockerfileTarget)
-            }
-        }
-    }
 }
 
 /// How to back up, read from the body of `POST …/backups`.
@@ -80,78 +66,48 @@ struct BackupOrder {
     let compression: String
 
     init(_ body: JSONValue?, for addon: World.Addon) throws(Refusal) {
-        var fields = try Fields(body)
-        name = fields.string("name", length: 3...39, pattern: .backupName)
-        let method = fields.word("backupType", of: ["dump", "snapshot"])
-        compression = fields.word("compressionType", of: ["gz", "zstd"]) ?? "gz"
-        _ = fields.string("customDestinationId", length: 3...100, pattern: .planOrDestination)
-        fields.objects("additionalDestinations") { destination in
-            destination.require("destinationId")
-            destination.require("type")
-            _ = destination.string("destinationId", length: 3...100, pattern: .planOrDestination)
-            _ = destination.integer("retentionTime")
-            _ = destination.word("type", of: ["custom"])
+        name = body?["name"]?.text
+        method = body?["backupType"]?.text.flatMap(BackupRequest.Method.init) ?? .snapshot
+        compression = body?["compressionType"]?.text ?? "gz"
+        if method == .dump, !addon.type.dumps {
+            throw .invalid("backupType", "\(addon.type.name) can't be dumped, only a snapshot can be taken")
         }
-        self.method = method.flatMap(BackupRequest.Method.init) ?? .snapshot
-        if self.method == .dump, !addon.type.dumps {
-            fields.refuse("backupType", "\(addon.type.name) can't be dumped, only a snapshot can be taken")
-        }
-        try fields.finish()
     }
 }
 
-/// Holds the body of `POST …/runs` against the contract. What it overrides changes nothing that can be seen from
-/// outside of the run.
-func checkRunOrder(_ body: JSONValue?) throws(Refusal) {
-    var fields = try Fields(body)
-    for name in ["runtimeEnvironment", "runtimeFiles", "dockerSecretMounts"] { fields.map(name) }
-    fields.object("billing") { billing in
-        _ = billing.string("deploymentPlan", length: 3...100, pattern: .planOrDestination)
+extension World {
+    /// The image that a body's `internal` or `external` names, if it names one. `at` is the path to them, such as
+    /// `deployment.`.
+    func image(in body: JSONValue?, of project: Project.ID, at path: String = "") throws(Refusal) -> ImageSource? {
+        if let image = body?["external"] {
+            return .registry(image: image["imagePath"]?.text ?? "", credentials: image["credentials"]?.text)
+        }
+        guard let source = body?["internal"] else { return nil }
+        let id = Service.ID(source["id"]?.text ?? "")
+        guard let builder = services[ServiceReference(project: project, service: id)], let code = builder.source else {
+            throw .invalid("\(path)internal.id", "there is no service \(id) that builds")
+        }
+        let branch = source["branch"]?.text ?? code.branch
+        guard let sha = source["buildSHA"]?.text, sha != "latest" else {
+            return .build(of: id, branch: branch, .latest)
+        }
+        guard builder.builds.contains(where: { $0.commit.sha == sha && $0.hasImage(at: now) }) else {
+            throw .invalid("\(path)internal.buildSHA", "\(id) has not built the commit \(sha)")
+        }
+        return .build(of: id, branch: branch, .sha(sha))
     }
-    fields.object("deployment") { deployment in
-        if deployment.has("internal"), deployment.has("external") {
-            deployment.refuse("external", "give internal or external, not both")
-        }
-        checkProcess(&deployment)
-        deployment.object("internal") { source in
-            _ = source.string("id", length: 3...54, pattern: .serviceID)
-            _ = source.string("branch")
-            _ = source.string("buildId")
-            if let sha = source.string("buildSHA"), sha != "latest", sha.utf16.count != 40 {
-                source.refuse("buildSHA", "must be a commit of 40 characters, or latest")
-            }
-        }
-        deployment.object("external") { image in
-            image.require("imagePath")
-            _ = image.string("imagePath", pattern: .imagePath)
-            _ = image.string("credentials", pattern: .credentials)
-        }
+
+    /// The plan at a path of a body, if there is one.
+    func plan(_ plan: JSONValue?, at path: String) throws(Refusal) -> String? {
+        guard let id = plan?.text else { return nil }
+        guard Catalogue.plans.contains(where: { $0.id == id }) else { throw .invalid(path, "there is no plan \(id)") }
+        return id
     }
-    try fields.finish()
 }
 
-private func checkProcess(_ deployment: inout Fields) {
-    deployment.object("docker") { docker in
-        docker.require("configType")
-        _ = docker.word(
-            "configType", of: ["default", "customEntrypoint", "customCommand", "customEntrypointCustomCommand"])
-        _ = docker.string("customEntrypoint")
-        _ = docker.string("customCommand")
-    }
-    deployment.object("buildpack") { buildpack in
-        buildpack.require("configType")
-        _ = buildpack.word(
-            "configType",
-            of: [
-                "default", "customProcess", "customCommand", "customEntrypointCustomCommand",
-                "originalEntrypointCustomCommand",
-            ])
-        for name in ["customProcess", "customEntrypoint", "customCommand"] { _ = buildpack.string(name) }
-    }
-    deployment.object("storage") { storage in
-        storage.flag("useHdbStorage")
-        storage.flag("usePdSsdStorage")
-        _ = storage.integer("shmSize")
-        storage.object("ephemeralStorage") { _ = $0.integer("storageSize") }
+extension JSONValue {
+    /// The members of these names, as far as they are there.
+    func picking(_ names: String...) -> [String: JSONValue] {
+        (members ?? [:]).filter { names.contains($0.key) && $0.value != .null }
     }
 }

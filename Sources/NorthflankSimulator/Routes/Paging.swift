@@ -36,9 +36,9 @@ struct PageRequest {
 }
 
 extension Call {
-    /// The wanted part of a list as `{"data": {name: […]}, "pagination": …}`. Only that part is rendered.
+    /// The wanted part of a list as `{"data": {name: […]}, "pagination": …}`, or without a name straight at `data`. Only that part is rendered.
     func page<Items: RandomAccessCollection>(
-        of items: Items, as name: String, id: (Items.Element) -> String, render: (Items.Element) -> JSON
+        of items: Items, as name: String?, id: (Items.Element) -> String, render: (Items.Element) -> JSON
     ) throws(Refusal) -> JSON {
         let request = try PageRequest(query)
         var first = items.index(
@@ -53,7 +53,7 @@ extension Call {
         let part = items[first...].prefix(request.size)
         let hasNext = part.endIndex < items.endIndex
         return [
-            "data": .object([(name, .array(part.map(render)))]),
+            "data": name.map { .object([($0, .array(part.map(render)))]) } ?? .array(part.map(render)),
             "pagination": [
                 "hasNextPage": .bool(hasNext),
                 "cursor": hasNext ? part.last.map { .string(PageRequest.cursor(after: id($0))) } : nil,

@@ -2,7 +2,7 @@ import Northflank
 
 extension Route {
     static let projects: [Route] = [
-        .get("/projects") { world, call throws(Refusal) in
+        .on(.listProjects) { world, call throws(Refusal) in
             try call.page(of: world.projects, as: "projects", id: \.id.rawValue) { project in
                 world.item(
                     project.id.rawValue,
@@ -12,8 +12,37 @@ extension Route {
                     ])
             }
         },
-        .get("/projects/{projectId}") { world, call throws(Refusal) in
+        .on(.getProject) { world, call throws(Refusal) in
             ["data": world.json(try world.require(call.project))]
+        },
+        .on(.listPlans) { _, _ throws(Refusal) in
+            [
+                "data": [
+                    "plans": .array(
+                        Catalogue.plans.map { plan in
+                            [
+                                "id": .string(plan.id), "name": .string(plan.name), "currency": "USD",
+                                "amountPerMonth": .number(plan.perMonth), "amountPerHour": .number(plan.perMonth / 720),
+                                "cpuResource": .number(plan.cpu), "ramResource": .number(plan.memory),
+                            ]
+                        })
+                ]
+            ]
+        },
+        .on(.listRegions) { _, _ throws(Refusal) in
+            [
+                "data": [
+                    "regions": .array(
+                        Catalogue.regions.map { region in
+                            [
+                                "id": .string(region.id), "name": .string(region.name),
+                                "regionName": .string(region.place),
+                                "provider": ["id": .string(region.provider), "region": .string(region.id)],
+                                "gpuDevices": [],
+                            ]
+                        })
+                ]
+            ]
         },
     ]
 }

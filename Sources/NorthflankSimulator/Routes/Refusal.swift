@@ -14,6 +14,13 @@ struct Refusal: Error, Hashable {
         badRequest("Invalid value for \(field)", [field: why])
     }
 
+    /// What is wrong with which fields of a body, all at once.
+    static func invalid(_ problems: [String: String]) -> Self {
+        // A body that is no object at all has no field to name.
+        guard problems[""] == nil else { return badRequest("The body must be a JSON object") }
+        return badRequest("Invalid value for \(problems.keys.sorted().joined(separator: ", "))", problems)
+    }
+
     static func notFound(_ what: String) -> Self { Self(status: 404, message: "\(what) not found") }
     static func conflict(_ message: String) -> Self { Self(status: 409, message: message) }
 

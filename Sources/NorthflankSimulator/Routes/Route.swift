@@ -1,40 +1,36 @@
 import Northflank
 
-/// One operation of the API: what it is asked by, and how the world answers.
+/// How the world answers one operation of the API.
 struct Route: Sendable {
-    enum Method: String, Sendable { case get = "GET", post = "POST", delete = "DELETE" }
-
-    let method: Method
-    /// As the contract has it, below `/v1` or `/v1/teams/{teamId}`.
-    let path: String
+    let operation: APIOperation
     let answer: @Sendable (inout World, Call) throws(Refusal) -> JSON
 
-    static func get(_ path: String, _ answer: @escaping @Sendable (World, Call) throws(Refusal) -> JSON) -> Route {
-        Route(method: .get, path: path) { world, call throws(Refusal) in try answer(world, call) }
-    }
-
-    static func post(
-        _ path: String, _ answer: @escaping @Sendable (inout World, Call) throws(Refusal) -> JSON
+    static func on(
+        _ operation: APIOperation, _ answer: @escaping @Sendable (inout World, Call) throws(Refusal) -> JSON
     ) -> Route {
-        Route(method: .post, path: path, answer: answer)
-    }
-
-    static func delete(
-        _ path: String, _ answer: @escaping @Sendable (inout World, Call) throws(Refusal) -> JSON
-    ) -> Route {
-        Route(method: .delete, path: path, answer: answer)
+        Route(operation: operation, answer: answer)
     }
 
     /// Everything that the simulator serves.
-    static let all = projects + services + builds + jobs + addons + backups
+    static let all =
+        projects + services + creations + deployments + builds + jobs + jobSettings + addons + backups + restores
+        + logs + metrics + volumes + pipelines
 }
 
 /// One request, as far as routes care.
 struct Call: Sendable {
     var parameters: [String: String] = [:]
     var query: [String: String] = [:]
-    /// Nil where the request has no body.
+    /// What the query says more than once, as often as it does.
+    var repeated: [String: [String]] = [:]
+    /// Nil where the request has no body. It has been held against the operation's schema.
     var body: JSONValue?
+
+    /// Throws what is wrong with the body, if anything.
+    func check(against schema: Schema?) throws(Refusal) {
+        guard let problems = schema?.problems(with: body), !problems.isEmpty else { return }
+        throw .invalid(problems)
+    }
 
     var project: Project.ID { .init(parameters["projectId"] ?? "") }
     var service: ServiceReference { .init(project: project, service: .init(parameters["serviceId"] ?? "")) }
@@ -42,6 +38,12 @@ struct Call: Sendable {
     var job: JobReference { .init(project: project, job: .init(parameters["jobId"] ?? "")) }
     var run: RunReference { .init(job: job, run: .init(parameters["runId"] ?? "")) }
     var addon: AddonReference { .init(project: project, addon: .init(parameters["addonId"] ?? "")) }
+    var volume: VolumeReference { .init(project: project, volume: .init(parameters["volumeId"] ?? "")) }
+    var flow: ReleaseFlowReference {
+        .init(
+            project: project, pipeline: .init(parameters["pipelineId"] ?? ""),
+            stage: .init(rawValue: parameters["stage"] ?? ""))
+    }
     var backup: BackupReference { .init(addon: addon, backup: .init(parameters["backupId"] ?? "")) }
 }
 
@@ -86,5 +88,29 @@ extension World {
             throw .notFound("Backup \(reference.backup)")
         }
         return backup
+    }
+
+    func require(_ reference: VolumeReference) throws(Refusal) -> Volume {
+        _ = try require(reference.project)
+        guard let volume = volumes.first(where: { $0.reference == reference }) else {
+            throw .notFound("Volume \(reference.volume)")
+        }
+        return volume
+    }
+
+    func require(_ flow: ReleaseFlowReference) throws(Refusal) -> [ReleaseRun] {
+        let pipeline = try require(flow.pipeline, in: flow.project)
+        guard pipeline.members.contains(where: { $0.stage == flow.stage }) else {
+            throw .notFound("Release flow \(flow.stage.rawValue)")
+        }
+        return pipeline.runs[flow.stage] ?? []
+    }
+
+    func require(_ id: Northflank.Pipeline.ID, in project: Project.ID) throws(Refusal) -> Pipeline {
+        _ = try require(project)
+        guard let pipeline = pipelines.first(where: { $0.project == project && $0.id == id }) else {
+            throw .notFound("Pipeline \(id)")
+        }
+        return pipeline
     }
 }

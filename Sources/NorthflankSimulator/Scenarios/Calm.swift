@@ -111,8 +111,9 @@ extension World {
         _ = backUp(catalogue, name: "before reindex", method: .dump, compression: "gz", at: start - 15)
         let orders = AddonReference(project: "checkout", addon: "orders-db")
         if let last = addons[orders]?.backups.indices.last {
-            addons[orders]?.backups[last].restore = .init(
-                startedAt: start - 40 * minute, duration: 310, outcome: .completed)
+            addons[orders]?.backups[last].restores = [
+                .init(startedAt: start - 40 * minute, duration: 310, outcome: .completed)
+            ]
         }
         // From now on its new builds wait until somebody has looked at them.
         services[ServiceReference(project: "data-platform", service: "reports")]?.cdDisabled = true

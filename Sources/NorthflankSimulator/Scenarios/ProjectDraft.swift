@@ -64,12 +64,9 @@ struct ProjectDraft {
     ) {
         let builder = World.Service.ID(Names.slug(builder))
         var service = service(name, about, .deployment)
-        service.runs = .builds(of: builder, branch: branch)
+        service.runs = .image(.build(of: builder, branch: branch, .latest))
         service.instances = instances
         change(&service)
-        for index in services.indices where services[index].id == builder {
-            services[index].deploysTo.append(service.id)
-        }
         services.append(service)
     }
 
@@ -78,7 +75,7 @@ struct ProjectDraft {
         _ name: String, _ about: String, image: String, instances: Int = 1, change: Change<World.Service> = { _ in }
     ) {
         var service = service(name, about, .deployment)
-        service.runs = .image(image)
+        service.runs = .image(.registry(image: image, credentials: nil))
         service.instances = instances
         change(&service)
         services.append(service)
@@ -92,7 +89,8 @@ struct ProjectDraft {
         var job = World.Job(
             id: .init(Names.slug(name)), project: project, name: name, about: about, tags: ["team-\(project)"],
             createdAt: start - 200 * day,
-            schedule: cron.flatMap(CronSchedule.init), typical: takes, repository: repository)
+            schedule: cron.flatMap(CronSchedule.init), typical: takes,
+            source: .repository(url: World.url(of: repository), branch: "main"))
         change(&job)
         jobs.append(job)
     }
@@ -105,7 +103,8 @@ struct ProjectDraft {
         var addon = World.Addon(
             id: .init(Names.slug(name)), project: project, name: name, about: about, tags: ["team-\(project)"],
             createdAt: start - 300 * day,
-            type: type, version: type.versions[0], dataSize: Int(gigabytes * 1_073_741_824))
+            type: type, version: type.versions[0], dataSize: Int(gigabytes * 1_073_741_824),
+            storage: type.storage(for: Int(gigabytes * 1024)))
         addon.schedule = backup.flatMap(CronSchedule.init)
         addon.scheduledMethod = method
         change(&addon)

@@ -12,12 +12,12 @@ extension Router<SimulatorContext> {
     /// Serves every route under `/v1`, and under `/v1/teams/{teamId}` too: there is one account, and every team's id
     /// leads to it.
     func serve(_ routes: [Route], on simulator: Simulator) {
-        var methods: [String: [Route.Method]] = [:]
-        for route in routes { methods[route.path, default: []].append(route.method) }
+        var methods: [String: [RequestMethod]] = [:]
+        for route in routes { methods["/\(route.operation.path)", default: []].append(route.operation.method) }
         for prefix in ["/v1", "/v1/teams/{teamId}"] {
             for route in routes {
-                let method = HTTPRequest.Method(rawValue: route.method.rawValue) ?? .get
-                on(RouterPath(prefix + route.path), method: method) { request, context in
+                let method = HTTPRequest.Method(rawValue: route.operation.method.rawValue) ?? .get
+                on(RouterPath("\(prefix)/\(route.operation.path)"), method: method) { request, context in
                     try simulator.answer(route, try await Call(request, context))
                 }
             }
@@ -25,11 +25,10 @@ extension Router<SimulatorContext> {
         }
     }
 
-    private func refuse(path: String, except allowed: [Route.Method]) {
-        let others: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
-        for method in others where !allowed.contains(where: { $0.rawValue == method.rawValue }) {
-            on(RouterPath(path), method: method) { _, _ -> Response in
-                throw Refusal(status: 405, message: "Method \(method) is not allowed here")
+    private func refuse(path: String, except allowed: [RequestMethod]) {
+        for other in RequestMethod.allCases where !allowed.contains(other) {
+            on(RouterPath(path), method: HTTPRequest.Method(rawValue: other.rawValue) ?? .get) { _, _ -> Response in
+                throw Refusal(status: 405, message: "Method \(other.rawValue) is not allowed here")
             }
         }
     }
@@ -40,7 +39,10 @@ extension Call {
         for (name, value) in context.parameters {
             parameters[String(name)] = percentDecoded(value)
         }
-        for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }
+        for (name, value) in request.uri.queryParameters {
+            query[String(name)] = String(value)
+            repeated[String(name), default: []].append(String(value))
+        }
         let sent = try await request.body.collect(upTo: 4_194_304)
         let bytes = Data(sent.readableBytesView)
         guard !bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return }

@@ -107,6 +107,10 @@ public final class Simulator: Sendable {
     public func delete(project id: String) async { world.withLock { $0.delete(.init(id)) } }
 
     func answer(_ route: Route, _ call: Call) throws(Refusal) -> Response {
+        if let permission = route.operation.permission, configuration.permissions?.contains(permission) == false {
+            throw Refusal(status: 403, message: "The API token's role lacks the permission \(permission)")
+        }
+        try call.check(against: route.operation.body)
         let now = clock.now
         let result = world.withLock { world -> Result<JSON, Refusal> in
             world.advance(to: now)

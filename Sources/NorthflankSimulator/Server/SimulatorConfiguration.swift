@@ -5,6 +5,8 @@ public struct SimulatorConfiguration: Sendable {
     public var port: Int
     /// The bearer token to ask for; nil lets every token in.
     public var token: String?
+    /// What the token's role may do, as the contract names it (`Project > Services > General > Read`); nil for all.
+    public var permissions: Set<String>?
     /// Name of a `Scenario`.
     public var scenario: String
     /// The same seed gives the same account.
@@ -21,13 +23,15 @@ public struct SimulatorConfiguration: Sendable {
     public var clock: SimulatedClock?
 
     public init(
-        host: String = "127.0.0.1", port: Int = 0, token: String? = nil, scenario: String = "calm", seed: UInt64 = 1,
+        host: String = "127.0.0.1", port: Int = 0, token: String? = nil, permissions: Set<String>? = nil,
+        scenario: String = "calm", seed: UInt64 = 1,
         speed: Double = 1, rateLimit: Int = 1000, latency: Duration = .zero, faultRate: Double = 0,
         clock: SimulatedClock? = nil
     ) {
         self.host = host
         self.port = port
         self.token = token
+        self.permissions = permissions
         self.scenario = scenario
         self.seed = seed
         self.speed = speed

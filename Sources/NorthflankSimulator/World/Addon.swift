@@ -23,6 +23,12 @@ extension World {
         var condition = AddonStatus.running
         /// How much there is to back up, in bytes.
         var dataSize: Int
+        /// What it is going through, if it isn't what `condition` says yet.
+        var passage: Passage?
+        var plan = "nf-compute-100-2"
+        /// Of its disk, in MB.
+        var storage: Int
+        var replicas = 1
         var schedule: CronSchedule?
         var scheduledMethod = BackupRequest.Method.snapshot
         /// Since when each backup fails, if they do.
@@ -38,6 +44,8 @@ extension World {
 
         func status(at now: Date) -> AddonStatus {
             guard condition == .running else { return condition }
+            if let passing = passage?.status(at: now) { return passing }
+            if backups.contains(where: { $0.restores.last?.status(at: now) == .inProgress }) { return .restore }
             return backups.contains { $0.status(at: now) == .inProgress } ? .backup : .running
         }
 
@@ -53,13 +61,22 @@ extension World {
     struct Backup: Sendable {
         typealias ID = Northflank.Backup.ID
 
-        /// What came of restoring it.
+        /// One restoring of it.
         struct Restore: Sendable {
             let startedAt: Date
             let duration: TimeInterval
             let outcome: BackupStatus
+            var abortedAt: Date?
 
-            func status(at now: Date) -> BackupStatus { now >= startedAt + duration ? outcome : .inProgress }
+            /// Milliseconds since 1970, as the real API has it.
+            var id: String { String(Int(startedAt.timeIntervalSince1970 * 1000)) }
+
+            var concludesAt: Date { abortedAt ?? startedAt + duration }
+
+            func status(at now: Date) -> BackupStatus {
+                guard now >= concludesAt else { return .inProgress }
+                return abortedAt == nil ? outcome : .aborted
+            }
         }
 
         let id: ID
@@ -78,7 +95,8 @@ extension World {
         /// Nil while it waits for the addon to run.
         var beginsAt: Date?
         var abortedAt: Date?
-        var restore: Restore?
+        /// Oldest first.
+        var restores: [Restore] = []
 
         var concludesAt: Date? { abortedAt ?? beginsAt.map { $0 + duration } }
 

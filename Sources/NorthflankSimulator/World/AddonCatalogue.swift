@@ -23,7 +23,20 @@ enum AddonCatalogue {
             }
             return seen
         }
+
+        /// The smallest disk on offer that holds twice so much, all in MB.
+        func storage(for data: Int) -> Int { storage.first { $0 > data * 2 } ?? storage[storage.count - 1] }
+
+        /// The version that a request means: a full one, `16-latest` or `latest`; nil for any other.
+        func version(meant text: String) -> String? {
+            if text == "latest" { return versions[0] }
+            guard text.hasSuffix("-latest") else { return versions.first { $0 == text } }
+            let major = text.dropLast("-latest".count)
+            return versions.first { $0 == major || $0.hasPrefix("\(major).") }
+        }
     }
+
+    static func entry(_ type: String) -> Entry? { all.first { $0.type == type } }
 
     static let all: [Entry] = [.postgresql, .mysql, .mongodb, .redis, .minio, .rabbitmq]
 }

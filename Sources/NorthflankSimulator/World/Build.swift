@@ -36,6 +36,9 @@ extension World {
         }
 
         func isConcluded(at now: Date) -> Bool { concludesAt <= now }
+
+        /// Whether there is something to deploy.
+        func hasImage(at now: Date) -> Bool { status(at: now).status == .success }
     }
 }
 

@@ -8,17 +8,13 @@ import Northflank
 
 /// What a build prints, line by line, as it goes.
 struct BuildLog: Sendable {
-    struct Line: Hashable, Sendable {
-        let at: Date
-        let text: String
-    }
-
     /// Oldest first, up to that time. Made from the build alone, so nothing of it is kept.
-    static func lines(of build: World.Build, repository: String, until now: Date) -> [Line] {
+    static func lines(of build: World.Build, repository: String, until now: Date) -> [LoggedLine] {
         let plan = build.plan
-        var lines: [Line] = []
+        let container = "build-\(build.id)"
+        var lines: [LoggedLine] = []
         func print(_ text: String, _ elapsed: TimeInterval) {
-            lines.append(Line(at: build.createdAt + elapsed, text: text))
+            lines.append(LoggedLine(at: build.createdAt + elapsed, container: container, text: text))
         }
         if let start = plan.start(of: .starting) {
             print("Preparing build \(build.id) on nf-compute-400-16", start)
@@ -41,7 +37,7 @@ struct BuildLog: Sendable {
         print(conclusion(of: build), plan.duration)
         var past = lines.filter { $0.at <= min(now, build.concludesAt) }
         if let abortedAt = build.abortedAt, abortedAt <= now {
-            past.append(Line(at: abortedAt, text: "Build was aborted"))
+            past.append(LoggedLine(at: abortedAt, container: container, text: "Build was aborted"))
         }
         return past
     }

@@ -11,8 +11,10 @@ enum WorldEvent: Hashable, Sendable {
     /// Somebody pushes to one of the repositories.
     case push
     case buildConcludes(BuildReference)
-    case cron(JobReference)
+    /// A minute of a job's schedule has come, should it still have that one.
+    case cron(JobReference, CronSchedule)
     case scheduledBackup(AddonReference)
+    case releaseConcludes(ReleaseFlowReference, ReleaseRun.ID)
 }
 
 /// What is to happen, earliest first; what falls on the same moment comes in the order it was planned, so that a world

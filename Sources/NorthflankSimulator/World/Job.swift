@@ -11,6 +11,12 @@ extension World {
     struct Job: Sendable {
         typealias ID = Northflank.Job.ID
 
+        /// Where its image comes from.
+        enum Source: Hashable, Sendable {
+            case repository(url: String, branch: String)
+            case image(ImageSource)
+        }
+
         let id: ID
         let project: Northflank.Project.ID
         var name: String
@@ -20,12 +26,17 @@ extension World {
         /// Nil for a manual job.
         var schedule: CronSchedule?
         var suspended = false
+        var backoffLimit = 0
+        /// After how many seconds a run is ended.
+        var deadline = 3600
+        var concurrency = JobRequest.Concurrency.forbid
+        var plan = "nf-compute-50"
+        var runtime: [String: JSONValue] = [:]
         /// How long a run usually takes, in seconds.
         var typical: TimeInterval = 30
         /// Since when each run fails, if they do.
         var failsSince: Date?
-        /// Where its image comes from.
-        var repository: String
+        var source: Source
         /// Oldest first.
         var jobRuns: [Run] = []
 

@@ -20,10 +20,9 @@ extension World {
         }
 
         /// What it runs.
-        enum Runs: Sendable {
+        enum Runs: Hashable, Sendable {
             case ownBuilds
-            case builds(of: ID, branch: String)
-            case image(String)
+            case image(ImageSource)
         }
 
         let id: ID
@@ -36,8 +35,13 @@ extension World {
         var ciDisabled = false
         var cdDisabled = false
         var source: Source?
+        /// Nil for nothing yet.
         var runs: Runs?
+        /// How its containers are started, as it was said: `docker`, `buildpack` and `storage`.
+        var runtime: [String: JSONValue] = [:]
+        var healthChecks: [JSONValue] = []
         var instances = 1
+        var isPaused = false
         var deploymentPlan = "nf-compute-50"
         /// How long its builds spend in BUILDING, in seconds.
         var typicalBuild: TimeInterval = 90
@@ -49,12 +53,17 @@ extension World {
         var builds: [Build] = []
         /// The latest.
         var rollout: Rollout?
-        /// The deployment services that run its builds.
-        var deploysTo: [ID] = []
 
         var reference: ServiceReference { ServiceReference(project: project, service: id) }
 
         func build(_ id: Build.ID) -> Build? { builds.last { $0.id == id } }
+
+        /// The newest build of a branch that went well; of any branch where none is named.
+        func latestImage(of branch: String?, at now: Date) -> Build? {
+            builds.last { build in
+                build.pullRequest == nil && build.hasImage(at: now) && (branch.map { build.branch == $0 } ?? true)
+            }
+        }
 
         /// Whether a push to this branch starts a build.
         func follows(_ branch: String) -> Bool {

@@ -71,23 +71,17 @@ extension World {
         guard let service = services[reference.service], let build = service.build(reference.build),
             build.abortedAt == nil, build.outcome == .success, build.pullRequest == nil
         else { return }
-        if case .ownBuilds = service.runs, !service.cdDisabled { deploy(build, to: service.reference) }
-        for id in service.deploysTo {
+        if service.runs == .ownBuilds, !service.cdDisabled, !service.isPaused {
+            rollOut(service.reference, build.commit.sha, at: build.concludesAt)
+        }
+        let follows = Service.Runs.image(.build(of: service.id, branch: build.branch, .latest))
+        for id in project(service.project)?.services ?? [] {
             let reference = ServiceReference(project: service.project, service: id)
-            guard let other = services[reference], !other.cdDisabled, case .builds(_, build.branch) = other.runs else {
+            guard let other = services[reference], other.runs == follows, !other.cdDisabled, !other.isPaused else {
                 continue
             }
-            deploy(build, to: reference)
+            rollOut(reference, build.commit.sha, at: build.concludesAt)
         }
-    }
-
-    /// Begins to roll a build out, as soon as it is there.
-    private mutating func deploy(_ build: Build, to reference: ServiceReference) {
-        let fails = services[reference]?.deploysFailSince.map { $0 <= build.concludesAt } ?? false
-        services[reference]?.rollout = Rollout(
-            startedAt: build.concludesAt, seed: random.next(), reason: "DEPLOYING",
-            outcome: fails ? .failed : .completed,
-            sha: build.commit.sha)
     }
 
     private mutating func buildOutcome(_ service: Service, at date: Date) -> BuildStatus {

@@ -59,7 +59,7 @@ extension World {
 
     /// A service that deploys but has nothing rolled out yet had it long ago.
     private mutating func makeUpRollout(of service: Service, _ history: History) {
-        guard case .image = service.runs else { return }
+        guard case .image(.registry) = service.runs else { return }
         let fails = service.deploysFailSince
         services[service.reference]?.rollout = Rollout(
             startedAt: fails ?? start - random.seconds(hour...history.days * day), seed: random.next(),
@@ -72,7 +72,7 @@ extension World {
         var dates: [Date] = []
         if let schedule = job.schedule {
             dates = schedule.last(count, before: start)
-            if let next = schedule.next(after: start) { events.plan(.cron(job.reference), at: next) }
+            if let next = schedule.next(after: start) { events.plan(.cron(job.reference, schedule), at: next) }
         } else {
             for _ in 0..<count { dates.append(start - random.seconds(hour...history.days * day)) }
             dates.sort()

@@ -44,6 +44,9 @@ struct World: Sendable {
     var services: [ServiceReference: Service] = [:]
     var jobs: [JobReference: Job] = [:]
     var addons: [AddonReference: Addon] = [:]
+    /// In the order in which they are listed, whatever their project.
+    var volumes: [Volume] = []
+    var pipelines: [Pipeline] = []
     /// By name.
     var repositories: [String: Repository] = [:]
     /// In the order in which they came up, so that their past is made up in the same order each time.
@@ -73,8 +76,9 @@ struct World: Sendable {
             pushSomewhere()
             planPush()
         case .buildConcludes(let build): conclude(build)
-        case .cron(let job): fire(job)
+        case .cron(let job, let schedule): fire(job, schedule)
         case .scheduledBackup(let addon): backUpOnSchedule(addon)
+        case .releaseConcludes(let flow, let run): conclude(run, of: flow)
         }
     }
 
@@ -104,5 +108,7 @@ struct World: Sendable {
         }
         for job in project.jobs { jobs[JobReference(project: id, job: job)] = nil }
         for addon in project.addons { addons[AddonReference(project: id, addon: addon)] = nil }
+        volumes.removeAll { $0.project == id }
+        pipelines.removeAll { $0.project == id }
     }
 }

@@ -7,35 +7,6 @@ import Northflank
 #endif
 
 extension World {
-    /// A cron job's minute has come.
-    mutating func fire(_ reference: JobReference) {
-        guard let job = jobs[reference], let schedule = job.schedule else { return }
-        // One run at a time: the schedule's minute is passed over while the last run goes on.
-        let isBusy = job.jobRuns.last.map { $0.concludesAt > now } ?? false
-        if !job.suspended, !isBusy { _ = startRun(of: reference, at: now) }
-        if let next = schedule.next(after: now) { events.plan(.cron(reference), at: next) }
-    }
-
-    mutating func startRun(of reference: JobReference, at date: Date) -> Run? {
-        guard let job = jobs[reference] else { return nil }
-        let fails = job.failsSince.map { $0 <= date } ?? random.chance(hiccups)
-        let run = Run(
-            id: .init(random.uuid()), name: "\(job.id)-\(random.hex(24))", startedAt: date,
-            duration: job.typical * random.seconds(0.6...1.4) * (fails ? 0.5 : 1),
-            outcome: fails ? .failed : .success)
-        jobs[reference]?.append(run)
-        return run
-    }
-
-    /// Ends a run that still goes on. Whether there was one to end.
-    mutating func abortRun(_ reference: RunReference) -> Bool {
-        guard let index = jobs[reference.job]?.jobRuns.lastIndex(where: { $0.id == reference.run }),
-            jobs[reference.job]?.jobRuns[index].status(at: now) == .running
-        else { return false }
-        jobs[reference.job]?.jobRuns[index].abortedAt = now
-        return true
-    }
-
     mutating func backUpOnSchedule(_ reference: AddonReference) {
         guard let addon = addons[reference], let schedule = addon.schedule else { return }
         if addon.condition == .running, addon.wasBackedUp(at: now) {
@@ -54,7 +25,8 @@ extension World {
         let share = (method == .dump ? 0.31 : 0.94) * random.seconds(0.97...1.03)
         let size = Int(Double(addon.dataSize) * share)
         let waits = random.seconds(2...5)
-        let begins = max(date + waits, addon.busyUntil(date).map { $0 + 1 } ?? date)
+        let runs = addon.passage.map { max(date, $0.endsAt) } ?? date
+        let begins = max(runs + waits, addon.busyUntil(date).map { $0 + 1 } ?? date)
         let backup = Backup(
             id: addon.freeBackupID(for: name), uid: random.uuid(), name: name, createdAt: date, method: method,
             compression: compression, addonVersion: addon.version, finalSize: size,
@@ -72,12 +44,26 @@ extension World {
         addons[reference.addon]?.backups[index].abortedAt = now
         return true
     }
-}
 
-extension World.Job {
-    mutating func append(_ run: World.Run) {
-        jobRuns.append(run)
-        if jobRuns.count > World.kept { jobRuns.removeFirst(World.kept / 4) }
+    /// Begins to put a backup in the place of the addon's data.
+    mutating func restore(_ reference: BackupReference) -> Backup.Restore? {
+        guard let index = addons[reference.addon]?.backups.lastIndex(where: { $0.id == reference.backup }),
+            let backup = addons[reference.addon]?.backups[index]
+        else { return nil }
+        let restore = Backup.Restore(
+            startedAt: now, duration: backup.duration * random.seconds(1.1...1.6), outcome: .completed)
+        addons[reference.addon]?.backups[index].restores.append(restore)
+        return restore
+    }
+
+    /// Ends a restore that still goes on. Whether there was one to end.
+    mutating func abortRestore(_ id: String, of reference: BackupReference) -> Bool {
+        guard let index = addons[reference.addon]?.backups.lastIndex(where: { $0.id == reference.backup }),
+            let place = addons[reference.addon]?.backups[index].restores.lastIndex(where: { $0.id == id }),
+            addons[reference.addon]?.backups[index].restores[place].status(at: now) == .inProgress
+        else { return false }
+        addons[reference.addon]?.backups[index].restores[place].abortedAt = now
+        return true
     }
 }
 

@@ -1,0 +1,35 @@
+/// Something that is sent as the body of a request. It says what is wanted; what the contract asks of each field is in
+/// `APIOperation.body`, which holds for every request alike.
+public protocol RequestBody: Hashable, Sendable {
+    var json: JSONValue { get }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+    /// An object; what is nil is left out.
+    public init(dictionaryLiteral elements: (String, JSONValue?)...) {
+        self = .object(.init(elements.compactMap { key, value in value.map { (key, $0) } }) { _, last in last })
+    }
+
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+
+    init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
+
+    /// Nil where there is nothing to say.
+    init?(map texts: [String: String]) {
+        if texts.isEmpty { return nil }
+        self = .object(texts.mapValues(JSONValue.string))
+    }
+
+    init(_ number: Int) { self = .number(Double(number)) }
+
+    /// An object with more members.
+    func adding(_ more: JSONValue?) -> JSONValue {
+        guard let members, let others = more?.members else { return self }
+        return .object(members.merging(others) { _, new in new })
+    }
+}
