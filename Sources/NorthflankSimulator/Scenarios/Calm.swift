@@ -16,6 +16,7 @@ extension World {
         calmSearch()
         calmMobile()
         calmData()
+        addReleases()
         begin(with: History(days: 9, pushes: 12...32, runs: 12...24, backups: 7...14))
         startSomething()
     }
@@ -100,6 +101,19 @@ extension World {
                 addon.schedule = CronSchedule("0 5 1 * *")
             }
         }
+    }
+
+    /// The way of an order service's release, and the disk of the event collector.
+    private mutating func addReleases() {
+        pipelines.append(
+            Pipeline(
+                id: "orders-release", project: "checkout", name: "Orders release", about: "Staging, then production",
+                createdAt: start - 150 * day,
+                members: [("orders-staging", .staging), ("orders", .production)]))
+        volumes.append(
+            Volume(
+                id: "event-spool", project: "data-platform", name: "Event spool", size: 10_240,
+                attachedTo: ["event-collector"], createdAt: start - 90 * day))
     }
 
     /// A job that somebody just ran, a backup that somebody just asked for, one that was restored yesterday, and a
