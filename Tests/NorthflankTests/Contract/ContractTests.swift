@@ -96,3 +96,11 @@ private let samples = [
     "https://github.com", "www.github.com/owner/name", "feature/*", "a?b", "a[b]", "/health?x=1&y=2", "/health?",
     "Plain words, (really)!", "<b>", "nf-compute-50", "target_1", "a.b",
 ]
+
+@Test func everyQueryIsTheContracts() throws {
+    let contract = try Contract().operations
+    for operation in APIOperation.allCases where !operation.query.isEmpty {
+        let known = Set(contract[operation.id]?["query"]?.items?.compactMap(\.text) ?? [])
+        for parameter in operation.query { #expect(known.contains(parameter.name), "\(operation) \(parameter.name)") }
+    }
+}
