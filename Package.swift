@@ -105,7 +105,8 @@ let package = Package(
         tests(
             "NorthwatchTests",
             [
-                "northwatch", "Dashboard", "Northflank", "NorthflankAPI", "Refresh", "TerminalUI",
+                "northwatch", "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "Refresh",
+                "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -55,7 +55,7 @@ struct Answer {
 /// A simulator that serves on a real socket, and what a test asks it.
 struct Account {
     let simulator: Simulator
-    let base: URL
+    var base: URL
     var token: String? = "any"
 
     func get(_ path: String) async throws -> Answer { try await send(.GET, path) }

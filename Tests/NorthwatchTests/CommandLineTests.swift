@@ -25,7 +25,8 @@ import Testing
     @Test func theSimulatorTakesAllItsOptions() throws {
         let command = try Northwatch.parseAsRoot([
             "simulate", "--port", "0", "--token", "t", "--scenario", "large", "--seed", "3", "--speed", "4",
-            "--limit", "50", "--latency", "20", "--fault-rate", "0.25",
+            "--limit", "50", "--latency", "20", "--fault-rate", "0.25", "--record", "requests.jsonl", "--control",
+            "--deny", "Project > Jobs > General > Read", "--deny", "Project > Addons > General > Update",
         ])
         let simulate = try #require(command as? Simulate)
         #expect(simulate.port == 0)
@@ -33,6 +34,9 @@ import Testing
         #expect(simulate.limit == 50)
         #expect(simulate.latency == 20)
         #expect(simulate.faultRate == 0.25)
+        #expect(simulate.record == "requests.jsonl")
+        #expect(simulate.control)
+        #expect(simulate.deny == ["Project > Jobs > General > Read", "Project > Addons > General > Update"])
     }
 
     @Test func anUnknownOptionGetsTheNearest() throws {
@@ -47,6 +51,7 @@ import Testing
         ["simulate", "--port", "70000"], ["simulate", "--limit", "0"], ["simulate", "--latency", "-1"],
         ["simulate", "--fault-rate", "1.5"], ["simulate", "--token", ""], ["nonsense"], ["--team"],
         ["themes", "chek", "mine.yaml"], ["themes", "check"], ["--read-only", "demo"], ["--team", "acme", "simulate"],
+        ["simulate", "--deny", "Project > Jobs"],
     ])
     func whatMakesNoSenseIsRefusedInOneLine(arguments: [String]) throws {
         do {

@@ -54,6 +54,8 @@ final class FaultSource: Sendable {
 
     func script(_ fault: ScriptedFault) { state.withLock { $0.scripted.append(fault) } }
 
+    func reset() { state.withLock { $0.scripted = [] } }
+
     /// The fault of the next request, if it has one.
     func next(method: String, path: String) -> Fault? {
         state.withLock { state in

@@ -37,6 +37,8 @@ final class RateLimiter: Sendable {
         }
     }
 
+    func reset() { state.withLock { $0 = State() } }
+
     private func read(_ state: inout State) -> Reading {
         let now = clock.served
         if let began = state.began, now - began >= Self.window { state = State() }

@@ -1,3 +1,4 @@
+import Northflank
 import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -26,11 +27,29 @@ public struct RequestRecord: Hashable, Sendable {
     public var fault: Fault?
 }
 
+extension RequestRecord {
+    /// As one line of JSON, without a line break at its end. A body that is JSON itself stands as such.
+    public var json: String {
+        let sent = (try? JSONDecoder().decode(JSONValue.self, from: Data(body.utf8))).map(JSON.init) ?? .string(body)
+        let record: JSON = [
+            "receivedAt": .time(receivedAt), "method": .string(method), "path": .string(path),
+            "query": query.isEmpty ? nil : .string(query), "body": body.isEmpty ? nil : sent,
+            "headers": .object(headers.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }),
+            "status": status.map(JSON.integer), "took": .number((took.seconds * 1_000_000).rounded() / 1_000_000),
+            "fault": fault.map { .string("\($0)") },
+        ]
+        return String(decoding: record.encoded { $0 }, as: UTF8.self)
+    }
+}
+
 /// The latest requests, oldest first.
 final class RequestLog: Sendable {
     private static let kept = 10_000
     private let records = Mutex<[RequestRecord]>([])
+    private let onRequest: @Sendable (RequestRecord) -> Void
     private let ids = Mutex(SplitMix64(seed: 0x1D))
+
+    init(onRequest: @escaping @Sendable (RequestRecord) -> Void) { self.onRequest = onRequest }
 
     var all: [RequestRecord] { records.withLock { $0 } }
 
@@ -42,5 +61,6 @@ final class RequestLog: Sendable {
             records.append(record)
             if records.count > Self.kept { records.removeFirst(Self.kept / 4) }
         }
+        onRequest(record)
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Northflank
 
 #if canImport(FoundationEssentials)
@@ -22,6 +23,16 @@ extension Router<SimulatorContext> {
                 }
             }
             for (path, allowed) in methods { refuse(path: prefix + path, except: allowed) }
+        }
+    }
+
+    /// What is served, for programs and for people.
+    func serveDocumentation(of routes: [Route]) {
+        get("/v1/swagger-json") { _, _ in Response(OpenAPI.document(of: routes)) { $0 } }
+        get("/v1/swagger-html") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: ReadableDocument.html(of: routes))))
         }
     }
 

@@ -24,17 +24,25 @@ public final class Simulator: Sendable {
     public let configuration: SimulatorConfiguration
     public let clock: SimulatedClock
     private let world: Mutex<World>
+    private let atStart: World
     private let limiter: RateLimiter
     private let faults: FaultSource
-    private let log = RequestLog()
+    private let log: RequestLog
 
     /// Makes the account. Nothing is served yet.
     public init(_ configuration: SimulatorConfiguration) throws(SimulatorError) {
-        let scenario = try Scenario(named: configuration.scenario)
         let clock = configuration.clock ?? .running(speed: configuration.speed)
         self.configuration = configuration
         self.clock = clock
-        world = Mutex(scenario.world(seed: configuration.seed, start: clock.start))
+        let world: World
+        if let account = configuration.account {
+            world = try account.world(seed: configuration.seed, start: clock.start)
+        } else {
+            world = try Scenario(named: configuration.scenario).world(seed: configuration.seed, start: clock.start)
+        }
+        self.world = Mutex(world)
+        atStart = world
+        log = RequestLog(onRequest: configuration.onRequest)
         limiter = RateLimiter(limit: configuration.rateLimit, clock: clock)
         faults = FaultSource(rate: configuration.faultRate, seed: configuration.seed)
     }
@@ -100,6 +108,14 @@ public final class Simulator: Sendable {
     /// Makes the next requests that fit go wrong.
     public func script(_ fault: ScriptedFault) async { faults.script(fault) }
 
+    /// Makes the account what it was at the start, gives back the hour's requests, and forgets scripted faults. Time goes
+    /// on: what would have happened since then happens at once.
+    public func reset() async {
+        world.withLock { $0 = atStart }
+        limiter.reset()
+        faults.reset()
+    }
+
     /// Uses up so many of the hour's requests, as another client of the account would.
     public func spend(_ requests: Int) async { _ = limiter.spend(requests) }
 
@@ -125,6 +141,9 @@ public final class Simulator: Sendable {
 
     private var router: Router<SimulatorContext> {
         let router = Router(context: SimulatorContext.self)
+        // What comes before the middleware asks for no token and costs no request.
+        router.serveDocumentation(of: Route.all)
+        if configuration.control { router.serveControl(of: self) }
         router.add(middleware: Recording(log: log, faults: faults, clock: clock))
         router.add(middleware: NetworkFaults(latency: configuration.latency))
         router.add(middleware: RateLimitHeaders(limiter: limiter))

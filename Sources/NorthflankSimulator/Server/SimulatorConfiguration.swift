@@ -9,6 +9,8 @@ public struct SimulatorConfiguration: Sendable {
     public var permissions: Set<String>?
     /// Name of a `Scenario`.
     public var scenario: String
+    /// An account of one's own; nil for the scenario's.
+    public var account: AccountDescription?
     /// The same seed gives the same account.
     public var seed: UInt64
     /// How many simulated seconds go by in a real one. Only used without a `clock`.
@@ -21,6 +23,10 @@ public struct SimulatorConfiguration: Sendable {
     public var faultRate: Double
     /// Nil for one that runs from the present on.
     public var clock: SimulatedClock?
+    /// Whether `POST /_simulator/…` is served: to step the clock, to make requests fail, to begin anew.
+    public var control = false
+    /// Gets each request once it is answered, on whatever thread that was.
+    public var onRequest: @Sendable (RequestRecord) -> Void = { _ in }
 
     public init(
         host: String = "127.0.0.1", port: Int = 0, token: String? = nil, permissions: Set<String>? = nil,

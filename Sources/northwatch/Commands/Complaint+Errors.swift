@@ -12,6 +12,7 @@ extension Complaint {
             let guess = nearest(to: name, in: known).map { " did you mean \"\($0)\"?" } ?? ""
             self = .usage(
                 "there is no scenario \"\(name)\";\(guess) There are \(Scenario.names.joined(separator: ", ")).")
+        case .badScenario: self = .usage("the scenario can't be: \(error)")
         case .portInUse(_, let port):
             self = .unavailable("\(error): stop what listens there, or choose another by --port (not \(port))")
         case .cannotListen:

@@ -45,7 +45,8 @@ struct Demo: ParsableCommand {
 struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What the account is like: \(Scenario.names.joined(separator: ", ")).", valueName: "name"))
+            "What the account is like: \(Scenario.names.joined(separator: ", ")), or a file of your own (FILE.yaml).",
+            valueName: "name"))
     var scenario = "calm"
 
     @Option(help: ArgumentHelp("The same seed gives the same account.", valueName: "n"))
@@ -72,6 +73,7 @@ struct ScenarioOptions: ParsableArguments {
     /// Makes the account; nothing is served yet.
     func simulator(adjust: (inout SimulatorConfiguration) -> Void) throws -> Simulator {
         var configuration = SimulatorConfiguration(scenario: scenario, seed: seed, speed: speed)
+        if ScenarioFile.isPath(scenario) { configuration.account = try ScenarioFile(reading: scenario).account() }
         adjust(&configuration)
         do throws(SimulatorError) {
             return try Simulator(configuration)
