@@ -119,41 +119,43 @@ private func sendEverything(_ client: NorthflankClient, _ simulator: Simulator) 
     _ = try await send(.abortRelease(release, of: flow))
 }
 
-@Test(arguments: [nil, "lumen"])
-func everyOperationHasAnEndpointThatTheSimulatorTakes(team: String?) async throws {
-    let asked = Collected<String>()
-    let observer = ClientObserver(onRequest: { asked.add($0) })
-    try await withSimulator(SimulatorConfiguration(clock: .manual()), team: team, observer: observer) {
-        try await sendEverything($0, $1)
-        #expect(await $1.requests.allSatisfy { $0.status == 200 })
-    }
-    #expect(Set(asked.all) == Set(APIOperation.allCases.map(\.id)))
-}
-
-@Test(arguments: ["Project > Jobs > General > Read", "Project > Services > General > Create"])
-func aRoleThatLacksAPermissionIsToldItsName(permission: String) async throws {
-    let all = Set(APIOperation.allCases.compactMap(\.permission))
-    let role = SimulatorConfiguration(permissions: all.subtracting([permission]))
-    try await withSimulator(role) { client, _ in
-        // The platform's own lists ask for none.
-        _ = try await client.send(.listAddonTypes())
-        _ = try await client.send(.listServices("checkout"))
-        let error = await failure { () async throws(APIError) in
-            if permission.contains("Jobs") {
-                _ = try await client.send(.runJob(job))
-            } else {
-                let work = ServiceRequest.Work.runs(nil, .init(plan: "nf-compute-10"))
-                _ = try await client.send(
-                    .createService(in: "checkout", ServiceRequest(name: "Service", work: work)))
-            }
+@Suite(.serialized) struct EveryOperationTests {
+    @Test(arguments: [nil, "lumen"])
+    func everyOperationHasAnEndpointThatTheSimulatorTakes(team: String?) async throws {
+        let asked = Collected<String>()
+        let observer = ClientObserver(onRequest: { asked.add($0) })
+        try await withSimulator(SimulatorConfiguration(clock: .manual()), team: team, observer: observer) {
+            try await sendEverything($0, $1)
+            #expect(await $1.requests.allSatisfy { $0.status == 200 })
         }
-        #expect(
-            error
-                == .forbidden(
-                    .init(status: 403, message: "The API token's role lacks the permission \(permission)"),
-                    permission: permission
-                ).sameID(as: error))
-        #expect(error?.remedy == "ask for an API role with this permission")
+        #expect(Set(asked.all) == Set(APIOperation.allCases.map(\.id)))
+    }
+
+    @Test(arguments: ["Project > Jobs > General > Read", "Project > Services > General > Create"])
+    func aRoleThatLacksAPermissionIsToldItsName(permission: String) async throws {
+        let all = Set(APIOperation.allCases.compactMap(\.permission))
+        let role = SimulatorConfiguration(permissions: all.subtracting([permission]))
+        try await withSimulator(role) { client, _ in
+            // The platform's own lists ask for none.
+            _ = try await client.send(.listAddonTypes())
+            _ = try await client.send(.listServices("checkout"))
+            let error = await failure { () async throws(APIError) in
+                if permission.contains("Jobs") {
+                    _ = try await client.send(.runJob(job))
+                } else {
+                    let work = ServiceRequest.Work.runs(nil, .init(plan: "nf-compute-10"))
+                    _ = try await client.send(
+                        .createService(in: "checkout", ServiceRequest(name: "Service", work: work)))
+                }
+            }
+            #expect(
+                error
+                    == .forbidden(
+                        .init(status: 403, message: "The API token's role lacks the permission \(permission)"),
+                        permission: permission
+                    ).sameID(as: error))
+            #expect(error?.remedy == "ask for an API role with this permission")
+        }
     }
 }
 
