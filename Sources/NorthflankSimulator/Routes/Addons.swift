@@ -60,7 +60,7 @@ extension Route {
 }
 
 extension World {
-    func json(_ addon: Addon, in project: Project) -> JSON {
+    fileprivate func json(_ addon: Addon, in project: Project) -> JSON {
         item(
             addon.id.rawValue,
             [

@@ -20,27 +20,48 @@ extension Route {
             ]
         },
         .on(.createBuildService) { world, call throws(Refusal) in
-            try world.create(serviceAs: call.body ?? [:], .build, in: call.project)
+            let service = try world.create(serviceAs: call.body ?? [:], .build, in: call.project)
+            let known: JSON = ["serviceType": .string(service.kind.rawValue), "status": world.status(of: service)]
+            return world.created(service.id.rawValue, by: .createBuildService, call, known)
         },
         .on(.createCombinedService) { world, call throws(Refusal) in
-            try world.create(serviceAs: call.body ?? [:], .combined, in: call.project)
+            let service = try world.create(serviceAs: call.body ?? [:], .combined, in: call.project)
+            let known: JSON = ["serviceType": .string(service.kind.rawValue), "status": world.status(of: service)]
+            return world.created(service.id.rawValue, by: .createCombinedService, call, known)
         },
         .on(.createDeploymentService) { world, call throws(Refusal) in
-            try world.create(serviceAs: call.body ?? [:], .deployment, in: call.project)
+            let service = try world.create(serviceAs: call.body ?? [:], .deployment, in: call.project)
+            let known: JSON = ["serviceType": .string(service.kind.rawValue), "status": world.status(of: service)]
+            return world.created(service.id.rawValue, by: .createDeploymentService, call, known)
         },
         .on(.createManualJob) { world, call throws(Refusal) in
-            try world.create(jobAs: call.body ?? [:], in: call.project)
+            let job = try world.create(jobAs: call.body ?? [:], in: call.project)
+            return world.created(job.id.rawValue, by: .createManualJob, call, ["jobType": .string(job.kind.rawValue)])
         },
         .on(.createCronJob) { world, call throws(Refusal) in
-            try world.create(jobAs: call.body ?? [:], in: call.project)
+            let job = try world.create(jobAs: call.body ?? [:], in: call.project)
+            return world.created(job.id.rawValue, by: .createCronJob, call, ["jobType": .string(job.kind.rawValue)])
         },
         .on(.createAddon) { world, call throws(Refusal) in
-            try world.create(addonAs: call.body ?? [:], in: call.project)
+            let addon = try world.create(addonAs: call.body ?? [:], in: call.project)
+            return world.created(
+                addon.id.rawValue, by: .createAddon, call, ["status": .string(addon.status(at: world.now).rawValue)])
         },
     ]
 }
 
 extension World {
+    /// What was asked for, said again with what became of it.
+    fileprivate func created(_ id: String, by operation: APIOperation, _ call: Call, _ known: JSON) -> JSON {
+        guard case .object(let fields, _) = operation.body, let project = project(call.project) else { return [:] }
+        let echo = fields.compactMap { field in call.body?[field.name].map { (field.name, JSON($0)) } }
+        let more: JSON = [
+            "id": .string(id), "appId": appID(project.id, id), "cluster": cluster(of: project),
+            "createdAt": .time(now), "updatedAt": .time(now),
+        ]
+        return ["data": JSON.object(echo).adding(known).adding(more)]
+    }
+
     fileprivate mutating func create(projectAs body: JSONValue) throws(Refusal) -> Project {
         let name = body["name"]?.text ?? ""
         let region = body["region"]?.text ?? body["clusterId"]?.text
@@ -57,8 +78,8 @@ extension World {
 
     fileprivate mutating func create(
         serviceAs body: JSONValue, _ kind: ServiceKind, in id: Project.ID
-    ) throws(Refusal) -> JSON {
-        let project = try require(id)
+    ) throws(Refusal) -> Service {
+        _ = try require(id)
         let name = body["name"]?.text ?? ""
         var service = Service(
             id: .init(Names.slug(name)), project: id, name: name, about: body["description"]?.text, kind: kind,
@@ -79,7 +100,7 @@ extension World {
         if kind != .deployment { service.source = try source(in: body["vcsData"], of: service.reference) }
         if kind == .combined { service.runs = .ownBuilds }
         add(service)
-        return ["data": json(services[service.reference] ?? service, in: project)]
+        return services[service.reference] ?? service
     }
 
     private mutating func add(_ service: Service) {
@@ -115,8 +136,8 @@ extension World {
         return repository
     }
 
-    fileprivate mutating func create(jobAs body: JSONValue, in id: Project.ID) throws(Refusal) -> JSON {
-        let project = try require(id)
+    fileprivate mutating func create(jobAs body: JSONValue, in id: Project.ID) throws(Refusal) -> Job {
+        _ = try require(id)
         let name = body["name"]?.text ?? ""
         let source: Job.Source
         if let vcs = body["deployment"]?["vcs"] {
@@ -140,11 +161,11 @@ extension World {
         jobs[job.reference] = job
         if let index = projects.firstIndex(where: { $0.id == id }) { projects[index].jobs.append(job.id) }
         planRun(of: job.reference)
-        return ["data": json(job, in: project)]
+        return job
     }
 
-    fileprivate mutating func create(addonAs body: JSONValue, in id: Project.ID) throws(Refusal) -> JSON {
-        let project = try require(id)
+    fileprivate mutating func create(addonAs body: JSONValue, in id: Project.ID) throws(Refusal) -> Addon {
+        _ = try require(id)
         let name = body["name"]?.text ?? ""
         let word = body["type"]?.text ?? ""
         guard let type = AddonCatalogue.entry(word) else { throw .invalid("type", "there is no addon type \(word)") }
@@ -165,6 +186,6 @@ extension World {
         addons[addon.reference] = addon
         if let index = projects.firstIndex(where: { $0.id == id }) { projects[index].addons.append(addon.id) }
         allocate(addon.reference)
-        return ["data": json(addons[addon.reference] ?? addon, in: project)]
+        return addons[addon.reference] ?? addon
     }
 }

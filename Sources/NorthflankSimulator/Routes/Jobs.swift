@@ -84,7 +84,7 @@ extension World {
         ]
     }
 
-    func json(_ job: Job, in project: Project) -> JSON {
+    fileprivate func json(_ job: Job, in project: Project) -> JSON {
         let more: JSON = [
             "createdAt": .time(job.createdAt),
             "vcsData": vcsData(of: job),

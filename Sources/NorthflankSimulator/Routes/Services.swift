@@ -88,7 +88,7 @@ extension World {
         return members
     }
 
-    private func status(of service: Service) -> JSON {
+    func status(of service: Service) -> JSON {
         let build = service.builds.last.map { $0.status(at: now) }
         let rollout = service.rollout.map { ($0.status(at: now), $0.reason) }
         return [
@@ -102,7 +102,7 @@ extension World {
         ]
     }
 
-    func json(_ service: Service, in project: Project) -> JSON {
+    fileprivate func json(_ service: Service, in project: Project) -> JSON {
         let more: JSON = [
             "createdAt": .time(service.createdAt),
             "billing": ["deploymentPlan": .string(service.deploymentPlan)],
