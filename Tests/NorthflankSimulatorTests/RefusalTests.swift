@@ -258,4 +258,16 @@ private let refusals: [Refused] = [
             #expect(single.count("data.cpu.values.0.data") == 1)
         }
     }
+
+    @Test func aFastAccountsLogIsAskedForByTheClientsTime() async throws {
+        // The world's hour is the client's minute.
+        try await withAccount(SimulatorConfiguration(clock: .running(speed: 60))) { account async throws in
+            await account.simulator.advance(by: .seconds(7200))
+            let all = try await account.get("\(path)/logs?duration=60&lineLimit=5000").count("data") ?? 0
+            let few = try await account.get("\(path)/logs?duration=10&lineLimit=5000").count("data") ?? 0
+            // Two containers, a line of each every six seconds.
+            #expect(all > 900)
+            #expect(few > 120 && few < 300)
+        }
+    }
 }

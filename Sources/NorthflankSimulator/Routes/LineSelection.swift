@@ -8,8 +8,7 @@ import Northflank
 
 /// Which lines of a log are wanted, by the contract's parameters of a range query.
 struct LineSelection {
-    private(set) var from: Date?
-    private var to: Date?
+    private let range: TimeRange
     private var limit = 500
     private var backward = true
     private var container: String?
@@ -18,14 +17,13 @@ struct LineSelection {
     private var matching: Regex<AnyRegexOutput>?
     private var notMatching: Regex<AnyRegexOutput>?
 
-    init(_ query: [String: String], now: Date) throws(Refusal) {
+    /// Nil where nothing is said.
+    var from: Date? { range.from }
+
+    init(_ call: Call, now: Date) throws(Refusal) {
+        let query = call.query
         if let type = query["queryType"], type != "range" { throw .invalid("queryType", "must be range") }
-        to = try Self.time(query, "endTime")
-        from = try Self.time(query, "startTime")
-        if let text = query["duration"] {
-            guard let seconds = Int(text), seconds > 0 else { throw .invalid("duration", "must be a whole number") }
-            from = from ?? (to ?? now) - Double(seconds)
-        }
+        range = try TimeRange(call, now: now)
         if let text = query["lineLimit"] {
             guard let lines = Double(text), lines >= 1, lines <= 100_000 else {
                 throw .invalid("lineLimit", "must be a number from 1")
@@ -53,7 +51,7 @@ struct LineSelection {
     /// limit keeps.
     func select(_ lines: [LoggedLine]) -> [LoggedLine] {
         let wanted = lines.filter { line in
-            (from.map { line.at >= $0 } ?? true) && (to.map { line.at <= $0 } ?? true)
+            (range.from.map { line.at >= $0 } ?? true) && (range.to.map { line.at <= $0 } ?? true)
                 && (container.map { line.container == $0 } ?? true)
                 && (including.map { line.text.contains($0) } ?? true)
                 && !(excluding.map { line.text.contains($0) } ?? false)
@@ -69,11 +67,5 @@ struct LineSelection {
         guard let text = query[name] else { return nil }
         guard let regex = try? Regex(text) else { throw .invalid(name, "must be a regular expression") }
         return regex
-    }
-
-    private static func time(_ query: [String: String], _ name: String) throws(Refusal) -> Date? {
-        guard let text = query[name] else { return nil }
-        guard let date = LooseTime.parse(text) else { throw .invalid(name, "must be a time") }
-        return date
     }
 }

@@ -10,7 +10,7 @@ extension Route {
     static let logs: [Route] = [
         .on(.getServiceLogs) { world, call throws(Refusal) in
             let service = try world.require(call.service)
-            let selection = try LineSelection(call.query, now: world.now)
+            let selection = try LineSelection(call, now: world.now)
             let lines = world.containers(of: service).flatMap { container in
                 RuntimeLog.lines(
                     of: container.name, since: container.createdAt, from: selection.from, until: world.now)
@@ -19,19 +19,19 @@ extension Route {
         },
         .on(.getServiceBuildLogs) { world, call throws(Refusal) in
             let service = try world.require(call.service)
-            let selection = try LineSelection(call.query, now: world.now)
+            let selection = try LineSelection(call, now: world.now)
             guard let build = try world.build(asked: call, of: service) else { return ["data": []] }
             let url = service.source.flatMap { world.repositories[$0.repository]?.url } ?? ""
             return selection.answer(BuildLog.lines(of: build, repository: url, until: world.now))
         },
         .on(.getJobLogs) { world, call throws(Refusal) in
-            let selection = try LineSelection(call.query, now: world.now)
+            let selection = try LineSelection(call, now: world.now)
             guard let run = try world.run(asked: call) else { return ["data": []] }
             return selection.answer(world.log(of: run))
         },
         .on(.getAddonLogs) { world, call throws(Refusal) in
             let addon = try world.require(call.addon)
-            let selection = try LineSelection(call.query, now: world.now)
+            let selection = try LineSelection(call, now: world.now)
             let lines = world.containers(of: addon).flatMap { container in
                 RuntimeLog.steps(
                     ["starting \(addon.type.name) \(addon.version)", "ready to accept connections"],
@@ -41,7 +41,7 @@ extension Route {
         },
         .on(.getAddonBackupLogs) { world, call throws(Refusal) in
             let backup = try world.require(call.backup)
-            let selection = try LineSelection(call.query, now: world.now)
+            let selection = try LineSelection(call, now: world.now)
             guard let begins = backup.beginsAt else { return ["data": []] }
             let end = backup.outcome == .completed ? "backup completed" : "backup failed: the disk is full"
             return selection.answer(
@@ -54,7 +54,7 @@ extension Route {
             let backup = try world.require(call.backup)
             let id = call.parameters["restoreId"] ?? ""
             guard let restore = backup.restores.first(where: { $0.id == id }) else { throw .notFound("Restore \(id)") }
-            return try LineSelection(call.query, now: world.now).answer(
+            return try LineSelection(call, now: world.now).answer(
                 RuntimeLog.steps(
                     ["restore of \(backup.id) begins", "downloading", "loading", "restore completed"],
                     of: "restore-\(id)", from: restore.startedAt, takes: restore.duration,

@@ -53,19 +53,9 @@ private struct MetricSelection {
             kinds.append(kind)
         }
         self.kinds = kinds
-        to = min(now, try Self.time(call.query, "endTime") ?? now)
-        var span = 20 * minute
-        if let text = call.query["duration"] {
-            guard let seconds = Int(text), seconds > 0 else { throw .invalid("duration", "must be a whole number") }
-            span = Double(seconds)
-        }
-        from = try Self.time(call.query, "startTime") ?? to - span
-    }
-
-    private static func time(_ query: [String: String], _ name: String) throws(Refusal) -> Date? {
-        guard let text = query[name] else { return nil }
-        guard let date = LooseTime.parse(text) else { throw .invalid(name, "must be a time") }
-        return date
+        let range = try TimeRange(call, now: now)
+        to = min(now, range.to ?? now)
+        from = range.from ?? to - 20 * minute
     }
 
     func answer(_ containers: [(name: String, since: Date)]) -> JSON {

@@ -23,6 +23,8 @@ struct Call: Sendable {
     var query: [String: String] = [:]
     /// What the query says more than once, as often as it does.
     var repeated: [String: [String]] = [:]
+    /// What the times of a query go by.
+    var clock = SimulatedClock.manual()
     /// Nil where the request has no body. It has been held against the operation's schema.
     var body: JSONValue?
 

@@ -45,6 +45,12 @@ public final class SimulatedClock: Sendable {
         return start + moment.timeIntervalSince(start) / speed
     }
 
+    /// The simulated moment that was then by the client's own time: the inverse of `clientTime(of:)`.
+    func moment(at clientTime: Date) -> Date {
+        guard let speed, clientTime > start else { return clientTime }
+        return start + clientTime.timeIntervalSince(start) * speed
+    }
+
     func advance(by step: Duration) { advanced.withLock { $0 += step } }
 }
 

@@ -127,8 +127,10 @@ public final class Simulator: Sendable {
             throw Refusal(status: 403, message: "The API token's role lacks the permission \(permission)")
         }
         try call.check(against: route.operation.body)
+        var call = call
+        call.clock = clock
         let now = clock.now
-        let result = world.withLock { world -> Result<JSON, Refusal> in
+        let result = world.withLock { [call] world -> Result<JSON, Refusal> in
             world.advance(to: now)
             do throws(Refusal) {
                 return .success(try route.answer(&world, call))
