@@ -38,6 +38,10 @@ private func sendEverything(_ client: NorthflankClient, _ simulator: Simulator) 
     _ = try await send(.deploy(to: shop, .runtime(.buildpack(.process("web")))))
     _ = try await send(.scaleService(shop, ServiceScaleRequest(instances: 2)))
     _ = try await send(.restartService(shop))
+    _ = try await send(.patchService(shop, .combined, ServiceScaleRequest(instances: 2, plan: "nf-compute-50")))
+    let three = ServiceReference(project: "new-one", service: "service-three")
+    _ = try await send(
+        .patchService(three, .deployment, ServiceScaleRequest(instances: 1), image: image, runtime: .docker(.standard)))
     await simulator.advance(by: .seconds(300))
     #expect(try await send(.listServiceContainers(shop)).items.count == 2)
     _ = try await send(.getServiceHealthChecks(shop))
@@ -64,6 +68,13 @@ private func sendEverything(_ client: NorthflankClient, _ simulator: Simulator) 
         .createJob(
             in: "new-one",
             JobRequest(name: "By time", trigger: .schedule("@daily"), source: .image(image), plan: "nf-compute-10")))
+    _ = try await send(
+        .createAnyJob(
+            in: "new-one",
+            JobRequest(name: "Any", trigger: .schedule("@hourly"), source: .image(image), plan: "nf-compute-10")))
+    let any = JobReference(project: "new-one", job: "any")
+    _ = try await send(.patchJob(any, JobSettingsRequest(deadline: 30, schedule: "5 4 * * *")))
+    #expect(try await send(.getJob(any)).data.schedule == "5 4 * * *")
     _ = try await send(.getJob(job))
     _ = try await send(.suspendJob(job))
     _ = try await send(.resumeJob(job))
@@ -102,6 +113,7 @@ private func sendEverything(_ client: NorthflankClient, _ simulator: Simulator) 
     let other = try await send(.backupAddon(addon, BackupRequest(name: "another", method: .snapshot))).data.id
     _ = try await send(.abortBackup(BackupReference(addon: addon, backup: other)))
     _ = try await send(.scaleAddon(addon, AddonScaleRequest(plan: "nf-compute-200")))
+    _ = try await send(.patchAddon(addon, AddonScaleRequest(replicas: 2)))
     _ = try await send(.pauseAddon(addon))
     _ = try await send(.resumeAddon(addon))
 

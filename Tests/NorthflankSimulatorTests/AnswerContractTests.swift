@@ -41,6 +41,10 @@ private let bodies: [APIOperation: JSONValue] = [
         "name": "New cron", "billing": plan, "backoffLimit": 0, "schedule": "@daily",
         "deployment": ["external": ["imagePath": "a:1"]],
     ],
+    .createJob: [
+        "name": "New any", "billing": plan, "settings": ["backoffLimit": 0, "cron": ["schedule": "@daily"]],
+        "deployment": ["external": ["imagePath": "a:1"]],
+    ],
     .createAddon: [
         "name": "New addon", "type": "redis", "version": "latest",
         "billing": ["deploymentPlan": "nf-compute-10", "storage": 4096, "replicas": 1],
@@ -76,6 +80,7 @@ private func contract() throws -> [String: [String: String]] {
             name: "one", about: "two")
         for route in routes {
             let operation = route.operation
+            places["serviceId"] = operation == .patchDeploymentService ? "orders" : "storefront"
             places["backupId"] = backup.id.rawValue
             places["restoreId"] = backup.restores[0].id
             places["buildId"] =

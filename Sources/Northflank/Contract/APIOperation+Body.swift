@@ -7,17 +7,22 @@ extension APIOperation {
         case .createCombinedService: .createCombinedService
         case .createDeploymentService: .createDeploymentService
         case .updateServiceDeployment: .updateDeployment
+        case .patchDeploymentService: .patchDeploymentService
+        case .patchCombinedService: .patchCombinedService
         case .resumeService: .resumeService
         case .scaleService: .scaleService
         case .startServiceBuild: .startBuild
         case .createManualJob: .createJob(with: [])
         case .createCronJob: .createJob(with: Schema.cronFields)
+        case .createJob: .createAnyJob
+        case .patchJob: .patchJob
         case .resumeJob: .resumeJob
         case .suspendJob: .object([.optional("suspended", .flag)])
         case .updateJobSettings: .jobSettings
         case .runJob: .runJob
         case .createAddon: .createAddon
         case .scaleAddonResources: .scaleAddon
+        case .patchAddon: .patchAddon
         case .backupAddon: .backupAddon
         case .abortBackupRestore: .object([.required("restoreId", .text(.filled))])
         case .backupVolume: .backupVolume

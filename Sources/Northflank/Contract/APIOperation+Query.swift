@@ -25,7 +25,8 @@ extension APIOperation {
         case .getServiceMetrics, .getAddonMetrics: Self.measurements
         case .getServiceBuildMetrics: Self.measurements + [.init(name: "buildId", schema: .text(.any))]
         case .getJobMetrics: Self.measurements + [.init(name: "runId", schema: .text(.any))]
-        case .createProject, .getProject, .listPlans, .listRegions, .createBuildService, .createCombinedService,
+        case .patchDeploymentService, .patchCombinedService, .createJob, .patchJob, .patchAddon,
+            .createProject, .getProject, .listPlans, .listRegions, .createBuildService, .createCombinedService,
             .createDeploymentService, .getService, .getServiceDeployment, .updateServiceDeployment, .pauseService,
             .resumeService, .restartService, .scaleService, .getServiceHealthChecks, .startServiceBuild,
             .getServiceBuild, .abortServiceBuild, .createManualJob, .createCronJob, .getJob, .resumeJob, .suspendJob,

@@ -4,6 +4,7 @@ public enum APIOperation: String, Sendable, CaseIterable {
     // Projects, plans and regions
     case listProjects, createProject, getProject, listPlans, listRegions
     // Services
+    case patchDeploymentService, patchCombinedService
     case listServices, createBuildService, createCombinedService, createDeploymentService, getService
     case getServiceDeployment, updateServiceDeployment, pauseService, resumeService, restartService, scaleService
     case listServiceContainers, getServiceHealthChecks, getServiceBranches, getServicePullRequests, getServiceLogs
@@ -12,9 +13,11 @@ public enum APIOperation: String, Sendable, CaseIterable {
     case listServiceBuilds, startServiceBuild, getServiceBuild, abortServiceBuild, getServiceBuildLogs
     case getServiceBuildMetrics
     // Jobs and runs
+    case createJob, patchJob
     case listJobs, createManualJob, createCronJob, getJob, resumeJob, suspendJob, updateJobSettings
     case listJobContainers, getJobLogs, getJobMetrics, getJobRuns, runJob, getRunDetails, abortJobRun
     // Addons
+    case patchAddon
     case listAddonTypes, listAddons, createAddon, getAddon, pauseAddon, resumeAddon, restartAddon
     case scaleAddonResources, listAddonContainers, getAddonLogs, getAddonMetrics
     // Backups and restores
@@ -293,6 +296,17 @@ extension APIOperation {
             .init(
                 .post, "projects/{projectId}/pipelines/{pipelineId}/release-flows/{stage}/runs/{runId}/abort",
                 "Project > Pipelines > General > Update")
+        case .patchDeploymentService:
+            .init(
+                .patch, "projects/{projectId}/services/deployment/{serviceId}", "Project > Services > General > Update")
+        case .patchCombinedService:
+            .init(.patch, "projects/{projectId}/services/combined/{serviceId}", "Project > Services > General > Update")
+        case .createJob:
+            .init(.post, "projects/{projectId}/jobs", "Project > Jobs > General > Create")
+        case .patchJob:
+            .init(.patch, "projects/{projectId}/jobs/{jobId}", "Project > Jobs > General > Update")
+        case .patchAddon:
+            .init(.patch, "projects/{projectId}/addons/{addonId}", "Project > Addons > General > Update")
         }
     }
 }

@@ -52,6 +52,22 @@ extension Schema {
         [.optional("docker", docker), .optional("buildpack", buildpack)] + images,
         alternatives: ["internal", "external"])
 
+    static let patchDeploymentService = Schema.object([
+        .optional("billing", .object([.optional("deploymentPlan", .text(.slug))])),
+        .optional(
+            "deployment",
+            .object([.required("instances", .integer)] + runtime + images, alternatives: ["internal", "external"])),
+    ])
+
+    static let patchCombinedService = Schema.object([
+        .optional("billing", .object([.optional("deploymentPlan", .text(.slug))])),
+        .optional(
+            "deployment",
+            .object([
+                .optional("instances", .integer), .optional("docker", docker), .optional("buildpack", buildpack),
+            ])),
+    ])
+
     static let resumeService = Schema.object([
         .optional("instances", .integer), .optional("disabledCI", .flag), .optional("disabledCD", .flag),
     ])
@@ -81,33 +97,65 @@ extension Schema {
                     ])),
         ], alternatives: ["branch", "pullRequestId"])
 
+    /// The older ways: an operation for each kind, with its settings among the other fields.
     static func createJob(with more: [Field]) -> Schema {
         .object(
-            named(.jobName) + [
-                .required(
-                    "billing",
-                    .object([.required("deploymentPlan", .text(.slug)), .optional("buildPlan", .text(.slug))])),
+            newJob + [
                 .required("backoffLimit", .integer),
                 .optional("runOnSourceChange", .word(["never", "cd-promote", "always"])),
                 .optional("activeDeadlineSeconds", .integer),
-                .optional(
-                    "deployment",
-                    .object(
-                        runtime + images + [
-                            .optional("vcs", .object(repository + [.required("projectBranch", .text(.filled))]))
-                        ], alternatives: ["vcs", "internal", "external"])),
-                .optional("buildSettings", buildSettings),
-                .optional("buildConfiguration", .object(buildConfiguration)),
-                .optional("runtimeEnvironment", .map),
-                .optional("healthChecks", healthChecks),
-            ] + buildFields + more)
+            ] + more)
     }
+
+    /// The newer way, for both kinds.
+    static let createAnyJob = Schema.object(
+        newJob + [
+            .required(
+                "settings",
+                .object([
+                    .required("backoffLimit", .integer),
+                    .optional("runOnSourceChange", .word(["never", "cd-promote", "always"])),
+                    .optional("activeDeadlineSeconds", .integer), .optional("cron", .object(cronFields)),
+                ]))
+        ])
+
+    private static let newJob: [Field] =
+        named(.jobName) + [
+            .required(
+                "billing",
+                .object([.required("deploymentPlan", .text(.slug)), .optional("buildPlan", .text(.slug))])),
+            .optional(
+                "deployment",
+                .object(
+                    runtime + images + [
+                        .optional("vcs", .object(repository + [.required("projectBranch", .text(.filled))]))
+                    ], alternatives: ["vcs", "internal", "external"])),
+            .optional("buildSettings", buildSettings),
+            .optional("buildConfiguration", .object(buildConfiguration)),
+            .optional("runtimeEnvironment", .map),
+            .optional("healthChecks", healthChecks),
+        ] + buildFields
 
     /// The contract leaves the schedule optional; a cron job without one never runs.
     static let cronFields: [Field] = [
         .required("schedule", .text(.init(.schedule))), .optional("suspended", .flag),
         .optional("concurrencyPolicy", .word(["allow", "forbid", "replace"])),
     ]
+
+    static let patchJob = Schema.object([
+        .optional("billing", .object([.optional("deploymentPlan", .text(.slug))])),
+        .optional(
+            "settings",
+            .object([
+                .optional("backoffLimit", .integer), .optional("activeDeadlineSeconds", .integer),
+                .optional(
+                    "cron",
+                    .object([
+                        .optional("schedule", .text(.init(.schedule))), .optional("suspended", .flag),
+                        .optional("concurrencyPolicy", .word(["allow", "forbid", "replace"])),
+                    ])),
+            ])),
+    ])
 
     static let resumeJob = Schema.object([
         .optional("suspended", .flag), .optional("disabledCI", .flag), .optional("disabledCD", .flag),
@@ -144,6 +192,15 @@ extension Schema {
 
     static let scaleAddon = Schema.object([
         .optional("deploymentPlan", .text(.slug)), .optional("storage", .integer), .optional("replicas", .integer),
+    ])
+
+    static let patchAddon = Schema.object([
+        .optional(
+            "billing",
+            .object([
+                .optional("deploymentPlan", .text(.slug)), .optional("storage", .integer),
+                .optional("replicas", .integer),
+            ]))
     ])
 
     static let backupAddon = Schema.object([

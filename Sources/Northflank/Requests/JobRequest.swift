@@ -43,13 +43,25 @@ public struct JobRequest: RequestBody {
     }
 
     public var json: JSONValue {
+        job.adding(limits).adding(trigger.json)
+    }
+
+    /// As the contract's newer operation has it, which is the same for both kinds.
+    public var nested: JSONValue {
+        let cron = trigger.json.map { JSONValue.object(["cron": $0]) }
+        return job.adding(["settings": limits.adding(cron)])
+    }
+
+    private var limits: JSONValue {
+        ["backoffLimit": JSONValue(retries), "activeDeadlineSeconds": deadline.map { JSONValue($0) }]
+    }
+
+    private var job: JSONValue {
         let start = runtime?.json ?? [:]
-        let common: JSONValue = [
+        let job: JSONValue = [
             "name": .string(name), "description": description.map(JSONValue.string),
-            "billing": ["deploymentPlan": .string(plan)], "backoffLimit": JSONValue(retries),
-            "activeDeadlineSeconds": deadline.map { JSONValue($0) }, "runtimeEnvironment": JSONValue(map: environment),
+            "billing": ["deploymentPlan": .string(plan)], "runtimeEnvironment": JSONValue(map: environment),
         ]
-        let job = common.adding(trigger.json)
         switch source {
         case .image(let image): return job.adding(["deployment": start.adding(image.json)])
         case .repository(let repository, let branch, let settings):
@@ -94,6 +106,19 @@ public struct JobSettingsRequest: RequestBody {
         [
             "backoffLimit": retries.map { JSONValue($0) }, "activeDeadlineSeconds": deadline.map { JSONValue($0) },
             "schedule": schedule.map(JSONValue.string), "concurrencyPolicy": concurrency.map { .string($0.rawValue) },
+        ]
+    }
+
+    /// As the contract's newer operation has it.
+    public var patch: JSONValue {
+        let cron: JSONValue = [
+            "schedule": schedule.map(JSONValue.string), "concurrencyPolicy": concurrency.map { .string($0.rawValue) },
+        ]
+        return [
+            "settings": [
+                "backoffLimit": retries.map { JSONValue($0) }, "activeDeadlineSeconds": deadline.map { JSONValue($0) },
+                "cron": cron == [:] ? nil : cron,
+            ]
         ]
     }
 }

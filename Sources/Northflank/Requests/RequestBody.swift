@@ -27,8 +27,8 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
 
     init(_ number: Int) { self = .number(Double(number)) }
 
-    /// An object with more members.
-    func adding(_ more: JSONValue?) -> JSONValue {
+    /// An object with more members; the same where there are none.
+    public func adding(_ more: JSONValue?) -> JSONValue {
         guard let members, let others = more?.members else { return self }
         return .object(members.merging(others) { _, new in new })
     }

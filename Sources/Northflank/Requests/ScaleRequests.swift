@@ -11,6 +11,15 @@ public struct ServiceScaleRequest: RequestBody {
     public var json: JSONValue {
         ["instances": instances.map { JSONValue($0) }, "deploymentPlan": plan.map(JSONValue.string)]
     }
+
+    /// As the contract's newer operations have it, with what else is to change.
+    public func patch(image: ImageSource? = nil, runtime: Runtime? = nil) -> JSONValue {
+        let size: JSONValue = ["instances": instances.map { JSONValue($0) }]
+        let deployment = size.adding(image?.json).adding(runtime?.json)
+        return [
+            "billing": plan.map { ["deploymentPlan": .string($0)] }, "deployment": deployment == [:] ? nil : deployment,
+        ]
+    }
 }
 
 /// How large an addon is to be; nil leaves it as it is.
@@ -32,6 +41,9 @@ public struct AddonScaleRequest: RequestBody {
             "replicas": replicas.map { JSONValue($0) },
         ]
     }
+
+    /// As the contract's newer operation has it.
+    public var patch: JSONValue { ["billing": json] }
 }
 
 /// A backup of a volume.

@@ -39,6 +39,13 @@ extension Endpoint {
         Self(.scaleAddonResources, addon.path, body: request.json)
     }
 
+    /// The contract's newer way to scale.
+    public static func patchAddon(
+        _ addon: AddonReference, _ request: AddonScaleRequest
+    ) -> Self where Response == Accepted {
+        Self(.patchAddon, addon.path, body: request.patch)
+    }
+
     public static func listAddonContainers(_ addon: AddonReference) -> Self where Response == Page<Container> {
         Self(.listAddonContainers, addon.path)
     }

@@ -27,6 +27,20 @@ extension Endpoint {
         return Self(operation, [project.rawValue], body: request.json)
     }
 
+    /// The contract's newer way to create a job of either kind.
+    public static func createAnyJob(
+        in project: Project.ID, _ request: JobRequest
+    ) -> Self where Response == Single<Job> {
+        Self(.createJob, [project.rawValue], body: request.nested)
+    }
+
+    /// The contract's newer way to change a job's settings.
+    public static func patchJob(
+        _ job: JobReference, _ request: JobSettingsRequest
+    ) -> Self where Response == Accepted {
+        Self(.patchJob, job.path, body: request.patch)
+    }
+
     /// Switches a cron job's schedule off.
     public static func suspendJob(_ job: JobReference) -> Self where Response == Accepted {
         Self(.suspendJob, job.path, body: ["suspended": true])

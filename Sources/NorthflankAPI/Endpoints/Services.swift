@@ -67,6 +67,17 @@ extension Endpoint {
         Self(.scaleService, service.path, body: request.json)
     }
 
+    /// The contract's newer way to scale and to deploy. A deployment service asks for its instances with anything that
+    /// it deploys; a combined service takes no image.
+    public static func patchService(
+        _ service: ServiceReference, _ kind: ServiceKind, _ request: ServiceScaleRequest, image: ImageSource? = nil,
+        runtime: Runtime? = nil
+    ) -> Self where Response == Accepted {
+        Self(
+            kind == .combined ? .patchCombinedService : .patchDeploymentService, service.path,
+            body: request.patch(image: image, runtime: runtime))
+    }
+
     /// The containers of the latest deployment.
     public static func listServiceContainers(_ service: ServiceReference) -> Self where Response == Page<Container> {
         Self(.listServiceContainers, service.path)

@@ -46,20 +46,30 @@ extension Route {
             return ["data": [:]]
         },
         .on(.scaleAddonResources) { world, call throws(Refusal) in
-            let addon = try world.require(call.addon)
-            let plan = try world.plan(call.body?["deploymentPlan"], at: "deploymentPlan")
-            let storage = try addon.type.storage(asked: call.body?["storage"], at: "storage")
-            if let storage, storage < addon.storage {
-                throw .invalid("storage", "a disk of \(addon.storage) only grows")
-            }
-            let replicas = try addon.type.replicas(asked: call.body?["replicas"], at: "replicas")
-            world.scale(call.addon, plan: plan, storage: storage, replicas: replicas)
+            try world.scale(call.addon, call.body, at: "")
+            return ["data": [:]]
+        },
+        .on(.patchAddon) { world, call throws(Refusal) in
+            try world.scale(call.addon, call.body?["billing"], at: "billing.")
             return ["data": [:]]
         },
     ]
 }
 
 extension World {
+    fileprivate mutating func scale(
+        _ reference: AddonReference, _ body: JSONValue?, at path: String
+    ) throws(Refusal) {
+        let addon = try require(reference)
+        let plan = try plan(body?["deploymentPlan"], at: "\(path)deploymentPlan")
+        let storage = try addon.type.storage(asked: body?["storage"], at: "\(path)storage")
+        if let storage, storage < addon.storage {
+            throw .invalid("\(path)storage", "a disk of \(addon.storage) only grows")
+        }
+        let replicas = try addon.type.replicas(asked: body?["replicas"], at: "\(path)replicas")
+        scale(reference, plan: plan, storage: storage, replicas: replicas)
+    }
+
     fileprivate func json(_ addon: Addon, in project: Project) -> JSON {
         item(
             addon.id.rawValue,

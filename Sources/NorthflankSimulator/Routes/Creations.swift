@@ -42,6 +42,12 @@ extension Route {
             let job = try world.create(jobAs: call.body ?? [:], in: call.project)
             return world.created(job.id.rawValue, by: .createCronJob, call, ["jobType": .string(job.kind.rawValue)])
         },
+        .on(.createJob) { world, call throws(Refusal) in
+            let settings = call.body?["settings"]
+            let flat = (call.body ?? [:]).adding(settings).adding(settings?["cron"])
+            let job = try world.create(jobAs: flat, in: call.project)
+            return world.created(job.id.rawValue, by: .createJob, call, ["jobType": .string(job.kind.rawValue)])
+        },
         .on(.createAddon) { world, call throws(Refusal) in
             let addon = try world.create(addonAs: call.body ?? [:], in: call.project)
             return world.created(

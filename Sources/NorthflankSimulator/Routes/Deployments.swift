@@ -45,10 +45,34 @@ extension Route {
             if service.rollout != nil { world.rollOutAnew(call.service, because: "SCALING") }
             return ["data": [:]]
         },
+        .on(.patchDeploymentService) { world, call throws(Refusal) in
+            try world.patch(call, .deployment)
+            return ["data": [:]]
+        },
+        .on(.patchCombinedService) { world, call throws(Refusal) in
+            try world.patch(call, .combined)
+            return ["data": [:]]
+        },
     ]
 }
 
 extension World {
+    fileprivate mutating func patch(_ call: Call, _ kind: ServiceKind) throws(Refusal) {
+        let service = try require(call.service)
+        guard service.kind == kind else { throw .badRequest("The service is a \(service.kind.rawValue) service") }
+        let deployment = call.body?["deployment"]
+        let instances = try Self.instances(deployment?["instances"], at: "deployment.instances")
+        let plan = try plan(call.body?["billing"]?["deploymentPlan"], at: "billing.deploymentPlan")
+        let image = kind == .deployment ? try image(in: deployment, of: call.project, at: "deployment.") : nil
+        let runtime = deployment?.picking("docker", "buildpack", "storage") ?? [:]
+        if let image { services[call.service]?.runs = .image(image) }
+        if let instances { services[call.service]?.instances = instances }
+        if let plan { services[call.service]?.deploymentPlan = plan }
+        services[call.service]?.runtime.merge(runtime) { _, new in new }
+        let isOnlyScaled = image == nil && runtime.isEmpty
+        rollOutAnew(call.service, because: isOnlyScaled ? "SCALING" : "DEPLOYING")
+    }
+
     static func instances(_ value: JSONValue?, at path: String) throws(Refusal) -> Int? {
         guard let number = value?.integer, !(0...100).contains(number) else { return value?.integer }
         throw .invalid(path, "must be from 0 to 100")

@@ -12,25 +12,37 @@ extension Route {
             return ["data": [:]]
         },
         .on(.updateJobSettings) { world, call throws(Refusal) in
-            let job = try world.require(call.job)
-            if job.kind != .cron, let field = ["schedule", "concurrencyPolicy"].first(where: { call.body?[$0] != nil })
-            {
-                throw .invalid(field, "only a cron job has one")
-            }
-            let schedule = try CronSchedule.asked(call.body?["schedule"])
-            if let schedule { world.jobs[call.job]?.schedule = schedule }
-            if let word = call.body?["concurrencyPolicy"]?.text, let policy = JobRequest.Concurrency(rawValue: word) {
-                world.jobs[call.job]?.concurrency = policy
-            }
-            if let limit = call.body?["backoffLimit"]?.integer { world.jobs[call.job]?.backoffLimit = limit }
-            if let limit = call.body?["activeDeadlineSeconds"]?.integer { world.jobs[call.job]?.deadline = limit }
-            if schedule != nil, schedule != job.schedule { world.planRun(of: call.job) }
+            try world.update(call.job, call.body)
+            return ["data": [:]]
+        },
+        .on(.patchJob) { world, call throws(Refusal) in
+            let plan = try world.plan(call.body?["billing"]?["deploymentPlan"], at: "billing.deploymentPlan")
+            let settings = call.body?["settings"]
+            try world.update(call.job, settings?.adding(settings?["cron"]))
+            if let plan { world.jobs[call.job]?.plan = plan }
+            if let suspended = settings?["cron"]?["suspended"]?.flag { world.jobs[call.job]?.suspended = suspended }
             return ["data": [:]]
         },
     ]
 }
 
 extension World {
+    /// The settings of the older notation, in which a schedule stands among the others.
+    fileprivate mutating func update(_ reference: JobReference, _ settings: JSONValue?) throws(Refusal) {
+        let job = try require(reference)
+        if job.kind != .cron, let field = ["schedule", "concurrencyPolicy"].first(where: { settings?[$0] != nil }) {
+            throw .invalid(field, "only a cron job has one")
+        }
+        let schedule = try CronSchedule.asked(settings?["schedule"])
+        if let schedule { jobs[reference]?.schedule = schedule }
+        if let word = settings?["concurrencyPolicy"]?.text, let policy = JobRequest.Concurrency(rawValue: word) {
+            jobs[reference]?.concurrency = policy
+        }
+        if let limit = settings?["backoffLimit"]?.integer { jobs[reference]?.backoffLimit = limit }
+        if let limit = settings?["activeDeadlineSeconds"]?.integer { jobs[reference]?.deadline = limit }
+        if schedule != nil, schedule != job.schedule { planRun(of: reference) }
+    }
+
     fileprivate mutating func setSuspended(_ reference: JobReference, _ suspended: Bool) throws(Refusal) {
         let job = try require(reference)
         guard job.kind == .cron else { throw .conflict("The job has no schedule: it is a manual job") }
