@@ -11,8 +11,7 @@ enum WorldEvent: Hashable, Sendable {
     /// Somebody pushes to one of the repositories.
     case push
     case buildConcludes(BuildReference)
-    /// A minute of a job's schedule has come, should it still have that one.
-    case cron(JobReference, CronSchedule)
+    case cron(JobReference)
     case scheduledBackup(AddonReference)
     case releaseConcludes(ReleaseFlowReference, ReleaseRun.ID)
 }

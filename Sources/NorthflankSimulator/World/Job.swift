@@ -25,6 +25,8 @@ extension World {
         var createdAt: Date
         /// Nil for a manual job.
         var schedule: CronSchedule?
+        /// When its schedule comes next.
+        var nextRun: Date?
         var suspended = false
         var backoffLimit = 0
         /// After how many seconds a run is ended.

@@ -72,7 +72,7 @@ extension World {
         var dates: [Date] = []
         if let schedule = job.schedule {
             dates = schedule.last(count, before: start)
-            if let next = schedule.next(after: start) { events.plan(.cron(job.reference, schedule), at: next) }
+            planRun(of: job.reference)
         } else {
             for _ in 0..<count { dates.append(start - random.seconds(hour...history.days * day)) }
             dates.sort()

@@ -7,9 +7,9 @@ import Northflank
 #endif
 
 extension World {
-    /// A cron job's minute has come. A schedule that was changed in the meantime has minutes of its own.
-    mutating func fire(_ reference: JobReference, _ schedule: CronSchedule) {
-        guard let job = jobs[reference], job.schedule == schedule else { return }
+    /// A cron job's minute has come, unless its schedule was changed in the meantime.
+    mutating func fire(_ reference: JobReference) {
+        guard let job = jobs[reference], job.nextRun == now else { return }
         let isBusy = job.jobRuns.last.map { $0.concludesAt > now } ?? false
         if !job.suspended {
             switch job.concurrency {
@@ -27,7 +27,8 @@ extension World {
     /// Plans the next minute of a job's schedule, if it has one.
     mutating func planRun(of reference: JobReference) {
         guard let schedule = jobs[reference]?.schedule, let next = schedule.next(after: now) else { return }
-        events.plan(.cron(reference, schedule), at: next)
+        jobs[reference]?.nextRun = next
+        events.plan(.cron(reference), at: next)
     }
 
     mutating func startRun(of reference: JobReference, at date: Date) -> Run? {

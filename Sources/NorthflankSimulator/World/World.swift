@@ -76,7 +76,7 @@ struct World: Sendable {
             pushSomewhere()
             planPush()
         case .buildConcludes(let build): conclude(build)
-        case .cron(let job, let schedule): fire(job, schedule)
+        case .cron(let job): fire(job)
         case .scheduledBackup(let addon): backUpOnSchedule(addon)
         case .releaseConcludes(let flow, let run): conclude(run, of: flow)
         }
