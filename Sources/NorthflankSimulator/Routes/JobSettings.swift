@@ -57,13 +57,7 @@ extension CronSchedule {
     /// The schedule that a request names; nil where it names none.
     static func asked(_ value: JSONValue?) throws(Refusal) -> CronSchedule? {
         guard let text = value?.text else { return nil }
-        let fields = shortcuts[text] ?? text
-        guard let schedule = CronSchedule(fields) else { throw .invalid("schedule", "\(text) is not a schedule") }
+        guard let schedule = CronSchedule(text) else { throw .invalid("schedule", "\(text) is not a schedule") }
         return schedule
     }
-
-    private static let shortcuts = [
-        "@annually": "0 0 1 1 *", "@yearly": "0 0 1 1 *", "@monthly": "0 0 1 * *", "@weekly": "0 0 * * 0",
-        "@daily": "0 0 * * *", "@hourly": "0 * * * *",
-    ]
 }
