@@ -114,6 +114,8 @@ import Testing
             _ = try await account.post("\(path)?x=1", #"{"sha": "abc"}"#)
             await account.simulator.script(ScriptedFault(.closedBefore))
             await #expect(throws: (any Error).self) { try await account.get("/projects") }
+            // The connection closes before the request it carried is on record.
+            while await account.simulator.requests.count < 2 { try await Task.sleep(for: .milliseconds(2)) }
             let records = await account.simulator.requests
             #expect(records.map(\.method) == ["POST", "GET"])
             #expect(records.map(\.path) == ["/v1\(path)", "/v1/projects"])
