@@ -302,11 +302,11 @@ extension NorthflankClient {
             let backup = BackupReference(addon: addon, backup: id)
             #expect(try await client.send(.getAddonBackup(backup)).value.data.status == .scheduled)
             await simulator.advance(by: .seconds(900))
-            #expect(try await client.send(.getAddon(addon)).value.data.status == .running)
+            #expect(try await client.send(.getAddon(addon)).value.data.addon.status == .running)
             #expect(try await client.send(.getAddonBackup(backup)).value.data.status == .completed)
 
             let restore = try await client.send(.restoreBackup(backup)).value.data.id
-            #expect(try await client.send(.getAddon(addon)).value.data.status == .restore)
+            #expect(try await client.send(.getAddon(addon)).value.data.addon.status == .restore)
             #expect(try await client.send(.getAddonBackup(backup)).value.data.lastRestore?.status == .inProgress)
             await simulator.advance(by: .seconds(900))
             #expect(try await client.send(.getAddonBackup(backup)).value.data.lastRestore?.status == .completed)
@@ -347,7 +347,9 @@ extension NorthflankClient {
     @Test func anAddonIsScaledRestartedAndPaused() async throws {
         try await withSimulator(SimulatorConfiguration(clock: .manual())) { client, simulator in
             let addon = AddonReference(project: "checkout", addon: "sessions")
-            func status() async throws -> AddonStatus? { try await client.send(.getAddon(addon)).value.data.status }
+            func status() async throws -> AddonStatus? {
+                try await client.send(.getAddon(addon)).value.data.addon.status
+            }
             _ = try await client.send(.scaleAddon(addon, AddonScaleRequest(storage: 8192, replicas: 3)))
             #expect(try await status() == .scaling)
             await simulator.advance(by: .seconds(120))
