@@ -37,7 +37,7 @@ import Testing
         try window.press(pane, "/")
         try window.send(name)
         try window.press("Enter", "g")
-        try await window.waitFor("/ \(name)")
+        try await window.waitFor(" /\(name)")
     }
 
     @Test func aBuildIsStartedAndSeenToGoThroughItsStates() async throws {
