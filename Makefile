@@ -19,7 +19,7 @@ help: ## list these verbs
 demo: build ## build it and open the dashboard on a simulated account
 	@exec $(RELEASE) demo
 
-# The Swift runtime is linked in, and ncurses and tinfo too: the linker takes the first directory that has a library,
+# The Swift runtime is linked in, and ncurses, tinfo and SQLite too: the linker takes the first directory that has a library,
 # and .build/static has only the static ones. What nothing uses is left out.
 STATIC := .build/static
 LIBDIR := /usr/lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
@@ -29,7 +29,7 @@ RELEASE_FLAGS := -c release --product northwatch --static-swift-stdlib \
 .PHONY: build
 build: libraries ## a release build in .build/release
 	@mkdir -p $(STATIC)
-	@for library in ncursesw tinfo; do ln -sf $(LIBDIR)/lib$$library.a $(STATIC)/lib$$library.a; done
+	@for library in ncursesw tinfo sqlite3; do ln -sf $(LIBDIR)/lib$$library.a $(STATIC)/lib$$library.a; done
 	$(SWIFT) build $(RELEASE_FLAGS)
 
 # What lives on real time (sockets, terminals, processes) is tested one at a time, so that no test takes the machine
@@ -84,6 +84,7 @@ clean: ## remove what was built
 libraries:
 	@$(call need,libncursesw5-dev,/usr/include/ncurses.h)
 	@$(call need,zlib1g-dev,/usr/include/zlib.h)
+	@$(call need,libsqlite3-dev,/usr/include/sqlite3.h)
 
 .PHONY: test-tools
 test-tools:

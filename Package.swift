@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -65,11 +66,13 @@ let package = Package(
         ),
         module("Refresh", ["Northflank"]),
         module("PrivateFile"),
+        module("Store", ["Northflank", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Dashboard", ["Northflank", "TerminalUI"]),
         .executableTarget(
             name: "northwatch",
             dependencies: [
                 "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "PrivateFile", "Refresh",
+                "Store",
                 "TerminalSession", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
@@ -101,6 +104,8 @@ let package = Package(
             ]
         ),
         tests("RefreshTests", ["Northflank", "Refresh", "TestSupport"]),
+        tests(
+            "StoreTests", ["Northflank", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("DashboardTests", ["Dashboard", "TestSupport"]),
         tests(
             "NorthwatchTests",

@@ -1,0 +1,59 @@
+internal import GRDB
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// The tables, as steps from each version to the next. A step that was released is never changed.
+enum Schema {
+    /// Says whose file it is: "NWat".
+    static let applicationID: Int32 = 0x4E57_6174
+
+    static var version: Int { steps.count }
+
+    /// Brings a database to this version, or finds that it can't.
+    static func migrate(_ database: Database, makeKey: () -> [UInt8]) throws {
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else { throw StoreProblem.newerVersion(found: found, known: version) }
+        guard found < version else { return }
+        for step in steps[found...] { try database.execute(sql: step) }
+        if found == 0 {
+            try database.execute(sql: "INSERT INTO secret (key) VALUES (?)", arguments: [Data(makeKey())])
+        }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+    }
+
+    private static let steps = [
+        """
+        CREATE TABLE secret (key BLOB NOT NULL);
+
+        CREATE TABLE account (
+            id INTEGER PRIMARY KEY,
+            name BLOB NOT NULL UNIQUE,
+            address TEXT NOT NULL,
+            team TEXT,
+            revision INTEGER NOT NULL DEFAULT 0
+        );
+
+        -- The last that each feed told. What is written gets the account's next revision, so that a reader finds what is
+        -- new. Times are in seconds since 1970.
+        CREATE TABLE feed (
+            account INTEGER NOT NULL REFERENCES account(id),
+            key BLOB NOT NULL,
+            version INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            received_at REAL,
+            requests INTEGER NOT NULL DEFAULT 1,
+            notices BLOB,
+            content BLOB,
+            failure BLOB,
+            failed_at REAL,
+            retry_at REAL,
+            PRIMARY KEY (account, key)
+        );
+        CREATE INDEX feed_by_revision ON feed (account, revision);
+        """
+    ]
+}

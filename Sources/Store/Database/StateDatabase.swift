@@ -1,0 +1,148 @@
+internal import GRDB
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The one SQLite file of a state directory, shared by all processes of its owner. Everything that goes wrong with it
+/// comes as a `StoreProblem`.
+public final class StateDatabase: Sendable {
+    public let directory: StateDirectory
+    private let queue: DatabaseQueue
+
+    /// How long a start waits for another program's lock, and everything after it.
+    private static let (patienceAtStart, patience) = (Duration.milliseconds(200), Duration.seconds(2))
+
+    /// Opens it, and makes it where it isn't there. A file that is damaged is moved aside, and `problem` says so.
+    public static func open(
+        _ directory: StateDirectory
+    ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
+        try open(directory, mounts: FileSystem.mounts())
+    }
+
+    static func open(
+        _ directory: StateDirectory, mounts: String
+    ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
+        try directory.prepare()
+        guard !FileSystem.isNetworked(FileSystem.resolved(directory.path), mounts: mounts) else {
+            throw .networkFileSystem(path: directory.path)
+        }
+        do throws(StoreProblem) {
+            return (try StateDatabase(directory), nil)
+        } catch {
+            guard case .corrupt = error else { throw error }
+            return try reopen(directory)
+        }
+    }
+
+    /// Moves a damaged file aside and begins a new one. Call it where the damage shows only while reading.
+    public static func reopen(
+        _ directory: StateDirectory
+    ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
+        let aside = directory.moveAside()
+        guard aside != nil else { throw .corrupt(movedTo: nil) }
+        return (try StateDatabase(directory), .corrupt(movedTo: aside))
+    }
+
+    private init(_ directory: StateDirectory) throws(StoreProblem) {
+        try directory.createFile()
+        self.directory = directory
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(Self.patienceAtStart / .seconds(1))
+        configuration.label = "northwatch.state"
+        // What is only remembered may be lost when the host loses power; the journal asks for more by itself.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+        queue = try Self.translating(directory) {
+            let queue = try DatabaseQueue(path: directory.database, configuration: configuration)
+            try queue.write { try Schema.migrate($0, makeKey: Self.randomKey) }
+            let patience = Int(Self.patience / .milliseconds(1))
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = \(patience)") }
+            return queue
+        }
+    }
+
+    private static func randomKey() -> [UInt8] {
+        var source = SystemRandomNumberGenerator()
+        return (0..<32).map { _ in .random(in: .min ... .max, using: &source) }
+    }
+
+    private static func translating<Result>(
+        _ directory: StateDirectory, _ body: () throws -> Result
+    ) throws(StoreProblem) -> Result {
+        do { return try body() } catch { throw StoreProblem(error, path: directory.database) }
+    }
+}
+
+// MARK: - Reading and writing
+
+extension StateDatabase {
+    /// Blocks the thread: for the start, and for commands that only read.
+    func readNow<Result>(_ body: (Database) throws -> Result) throws(StoreProblem) -> Result {
+        try Self.translating(directory) { try queue.read(body) }
+    }
+
+    /// Blocks the thread, in a transaction that holds the write lock from its beginning.
+    func writeNow<Result>(_ body: (Database) throws -> Result) throws(StoreProblem) -> Result {
+        try Self.translating(directory) { try queue.write(body) }
+    }
+
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StoreProblem) -> Result {
+        do { return try await queue.read(body) } catch { throw StoreProblem(error, path: directory.database) }
+    }
+
+    /// In a transaction that holds the write lock from its beginning. `isDurable` comes back only when it is safe on
+    /// the disk (a commit in WAL mode otherwise survives the process, not the host).
+    func write<Result: Sendable>(
+        isDurable: Bool = false, _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(StoreProblem) -> Result {
+        do {
+            return try await queue.writeWithoutTransaction { database in
+                if isDurable { try database.execute(sql: "PRAGMA synchronous = FULL") }
+                defer { if isDurable { try? database.execute(sql: "PRAGMA synchronous = NORMAL") } }
+                var result: Result?
+                try database.inTransaction(.immediate) {
+                    result = try body(database)
+                    return .commit
+                }
+                // The transaction ran, or it threw.
+                return result!
+            }
+        } catch {
+            throw StoreProblem(error, path: directory.database)
+        }
+    }
+
+    /// A number that changes when another process writes. Cheap: it looks at the log's head in shared memory.
+    func dataVersion() async throws(StoreProblem) -> Int {
+        try await read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+}
+
+extension StateDirectory {
+    /// Moves the database out of the way, with the files beside it.
+    /// - Returns: where to; nil where that can't be done.
+    fileprivate func moveAside() -> String? {
+        var aside = ""
+        var number = 1
+        repeat {
+            aside = "\(database).damaged-\(number)"
+            number += 1
+        } while access(aside, F_OK) == 0
+        guard rename(database, aside) == 0 else { return nil }
+        for suffix in ["-wal", "-shm"] { rename(database + suffix, aside + suffix) }
+        return aside
+    }
+}

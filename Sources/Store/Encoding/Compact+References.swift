@@ -1,0 +1,99 @@
+internal import Northflank
+
+extension ServiceReference: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(project: try reader.read(), service: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(project)
+        writer.write(service)
+    }
+}
+
+extension JobReference: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(project: try reader.read(), job: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(project)
+        writer.write(job)
+    }
+}
+
+extension AddonReference: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(project: try reader.read(), addon: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(project)
+        writer.write(addon)
+    }
+}
+
+extension Feed: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        switch try reader.byte() {
+        case 0: self = .projects
+        case 1: self = .services(try reader.read())
+        case 2: self = .jobs(try reader.read())
+        case 3: self = .addons(try reader.read())
+        case 4: self = .builds(try reader.read())
+        case 5: self = .runs(try reader.read())
+        case 6: self = .backups(try reader.read())
+        case 7: self = .addonTypes
+        default: throw ByteReader.Malformed()
+        }
+    }
+
+    func write(to writer: inout ByteWriter) {
+        switch self {
+        case .projects: writer.write(byte: 0)
+        case .services(let project): writer.write(tag: 1, project)
+        case .jobs(let project): writer.write(tag: 2, project)
+        case .addons(let project): writer.write(tag: 3, project)
+        case .builds(let service): writer.write(tag: 4, service)
+        case .runs(let job): writer.write(tag: 5, job)
+        case .backups(let addon): writer.write(tag: 6, addon)
+        case .addonTypes: writer.write(byte: 7)
+        }
+    }
+}
+
+extension FeedContent: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        switch try reader.byte() {
+        case 0: self = .projects(try reader.read())
+        case 1: self = .services(try reader.read())
+        case 2: self = .jobs(try reader.read())
+        case 3: self = .addons(try reader.read())
+        case 4: self = .builds(try reader.read())
+        case 5: self = .runs(try reader.read())
+        case 6: self = .backups(try reader.read())
+        case 7: self = .addonTypes(try reader.read())
+        default: throw ByteReader.Malformed()
+        }
+    }
+
+    func write(to writer: inout ByteWriter) {
+        switch self {
+        case .projects(let list): writer.write(tag: 0, list)
+        case .services(let list): writer.write(tag: 1, list)
+        case .jobs(let list): writer.write(tag: 2, list)
+        case .addons(let list): writer.write(tag: 3, list)
+        case .builds(let list): writer.write(tag: 4, list)
+        case .runs(let list): writer.write(tag: 5, list)
+        case .backups(let list): writer.write(tag: 6, list)
+        case .addonTypes(let list): writer.write(tag: 7, list)
+        }
+    }
+}
+
+extension ByteWriter {
+    mutating func write(tag: UInt8, _ value: some Compact) {
+        write(byte: tag)
+        write(value)
+    }
+}

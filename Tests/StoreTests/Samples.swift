@@ -1,0 +1,54 @@
+import Foundation
+import Northflank
+
+/// One of each, with every field filled in.
+enum Samples {
+    static let now = Date(timeIntervalSince1970: 1_780_000_000.125)
+
+    static let project = Project(id: "shop", name: "Shop ☕", description: "Where the money is made")
+    static let service = Service(
+        id: "api", name: "api", kind: .combined, description: "The front door", tags: ["prod", "eu"],
+        ciDisabled: true, cdDisabled: true, build: .init(status: .building, changedAt: now),
+        deployment: .init(status: .failed, reason: "SCALING", changedAt: now))
+    static let job = Job(
+        id: "nightly", name: "nightly", kind: .cron, description: "Every night", tags: ["cron"], suspended: true)
+    static let addon = Addon(
+        id: "orders-db", name: "orders", description: "All orders", tags: ["db"], type: "postgresql",
+        status: .running)
+    static let addonType = AddonType(type: "postgresql", name: "PostgreSQL", canDump: true)
+    static let build = Build(
+        id: "swift-fox-12", branch: "main", pullRequestID: 7, status: .init("A_NEW_WORD"), sha: "12c15e7",
+        registryURI: "registry/x", createdAt: now, concludedAt: now, concluded: true, success: true, message: "Built")
+    static let run = JobRun(
+        id: "run-1", runName: "nightly-1", status: .failed, startedAt: now, concludedAt: now, concluded: true,
+        backoffLimit: -1, completions: 3)
+    static let backup = Backup(
+        id: "backup-1", name: "nightly 1", status: .completed, createdAt: now, completedAt: now, source: "snapshot",
+        size: 1_288_490_188, addonVersion: "16.4",
+        lastRestore: .init(startedAt: now, status: .completed, completedAt: now))
+
+    static let projects = FeedAnswer(content: .projects([project]), notices: ["one was odd"], requests: 2)
+
+    static let api = ServiceReference(project: "shop", service: "api")
+    static let nightly = JobReference(project: "shop", job: "nightly")
+    static let orders = AddonReference(project: "shop", addon: "orders-db")
+
+    /// Every kind of feed with its content.
+    static let contents: [(feed: Feed, content: FeedContent)] = [
+        (.projects, .projects([project])), (.services("shop"), .services([service])), (.jobs("shop"), .jobs([job])),
+        (.addons("shop"), .addons([addon])), (.builds(api), .builds([build])), (.runs(nightly), .runs([run])),
+        (.backups(orders), .backups([backup])), (.addonTypes, .addonTypes([addonType])),
+    ]
+
+    static let problem = APIError.Problem(
+        status: 409, message: "busy", id: "e-1", details: .string("field: it is taken"))
+
+    static let errors: [APIError] = [
+        .unreachable(.dns(host: "api"), mayHaveArrived: false),
+        .unreachable(.connection("reset"), mayHaveArrived: true),
+        .unreachable(.tls("expired"), mayHaveArrived: false), .unreachable(.timeout, mayHaveArrived: true),
+        .unauthorized(problem), .forbidden(problem, permission: "Project > View"), .notFound(problem),
+        .conflict(problem), .invalid(problem), .rateLimited(problem, retryAfter: .milliseconds(1500)),
+        .server(problem), .unexpected(status: 502, path: "/v1/projects", detail: "HTML"), .cancelled,
+    ]
+}
