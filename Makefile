@@ -71,6 +71,10 @@ dist: build ## one stripped binary for hosts without Swift, in dist/
 	@ls -lh dist/northwatch | awk '{ print "dist/northwatch: " $$5 "; it needs:" }'
 	@ldd dist/northwatch | awk '{ print "  " $$1 }'
 
+.PHONY: bench-store
+bench-store: libraries ## how long it takes to read what was known at the last start
+	$(SWIFT) run -c release store-bench
+
 .PHONY: screenshots
 screenshots: build test-tools ## take the pictures of the README anew
 	python3 Scripts/screenshots.py $(RELEASE) screenshots

@@ -81,6 +81,10 @@ let package = Package(
             resources: [.embedInCode("Configuration/themes")],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "store-bench", dependencies: ["Northflank", "Store"], path: "Benchmarks/StoreBench",
+            swiftSettings: strict
+        ),
         module("TestSupport", ["TerminalUI"]),
         tests("TerminalUITests", ["TerminalUI", "TestSupport", .product(name: "Yams", package: "Yams")]),
         tests("TerminalSessionTests", ["TerminalSession", "TestSupport"]),

@@ -12,6 +12,10 @@ public enum Message: Sendable, Equatable {
     case feedLoaded(Feed, FeedAnswer)
     /// `retryIn` is nil when it won't be asked again by itself.
     case feedFailed(Feed, APIError, retryIn: Duration?)
+    /// What is known from an earlier start. It comes first of all.
+    case recalled([RememberedFeed])
+    /// What another process of this user has asked.
+    case shared([RememberedFeed])
     case budget(Budget)
 
     /// The POST of an action ended, one way or another.

@@ -43,3 +43,12 @@ extension APIToken: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var debugDescription: String { "•••" }
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
+
+extension APIToken {
+    /// The secret's bytes, for a keyed hash that names the account and nothing else.
+    public func withBytes<Result, Failure: Error>(
+        _ body: ([UInt8]) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(Array(secret.utf8))
+    }
+}

@@ -81,10 +81,13 @@ extension Account {
     }
 
     /// Takes over an answer. What belonged to a resource that is gone goes with it.
-    public mutating func loaded(_ feed: Feed, _ answer: FeedAnswer, at now: Date) {
+    public mutating func loaded(
+        _ feed: Feed, _ answer: FeedAnswer, at moment: Date?, from source: FeedState.Source = .live
+    ) {
         guard accept(answer.content, of: feed) else { return }
         var state = FeedState()
-        state.receivedAt = now
+        state.source = source
+        state.receivedAt = moment
         state.notices = answer.notices
         state.requests = answer.requests
         feeds[feed] = state

@@ -21,6 +21,17 @@ public struct FeedState: Hashable, Sendable {
         }
     }
 
+    /// Where the content came from.
+    public enum Source: Hashable, Sendable {
+        /// Asked by this process.
+        case live
+        /// Kept from an earlier start, and not confirmed since.
+        case remembered
+        /// Asked by another process of this user, for all of them.
+        case shared
+    }
+
+    public var source = Source.live
     public var receivedAt: Date?
     public var isLoading = false
     public var failure: Failure?
@@ -30,4 +41,7 @@ public struct FeedState: Hashable, Sendable {
     public var requests = 1
 
     public init() {}
+
+    /// Whether there is content that may no longer be true: remembered, or not confirmed when it was last asked.
+    var isOld: Bool { receivedAt != nil && (failure != nil || source == .remembered) }
 }

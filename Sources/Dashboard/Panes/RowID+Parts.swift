@@ -11,6 +11,19 @@ extension RowID {
         }
     }
 
+    /// The feed that tells of it.
+    var feed: Feed {
+        switch self {
+        case .allProjects, .project: .projects
+        case .service(let service), .latestBuild(let service): .services(service.project)
+        case .build(let build): .builds(build.service)
+        case .job(let job): .jobs(job.project)
+        case .run(let run): .runs(run.job)
+        case .addon(let addon): .addons(addon.project)
+        case .backup(let backup): .backups(backup.addon)
+        }
+    }
+
     var job: JobReference? {
         switch self {
         case .job(let reference): reference

@@ -1,17 +1,25 @@
 import Northflank
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension State {
     mutating func started(_ feed: Feed) -> [Effect] {
         if isKnown(feed) { account.started(feed) }
         return []
     }
 
-    mutating func loaded(_ feed: Feed, _ answer: FeedAnswer) -> [Effect] {
+    mutating func loaded(
+        _ feed: Feed, _ answer: FeedAnswer, at moment: Date?, from source: FeedState.Source
+    ) -> [Effect] {
         connection = .live
         // An answer to a question no longer asked: its project is gone.
         guard isKnown(feed) else { return [] }
         let before = account
-        account.loaded(feed, answer, at: now)
+        account.loaded(feed, answer, at: moment, from: source)
         count(after: feed)
         if case .projects = feed { sayGone(before) }
         if case .addonTypes = feed { offerBackupMethods() }
@@ -48,7 +56,7 @@ extension State {
         }
     }
 
-    private func isKnown(_ feed: Feed) -> Bool {
+    func isKnown(_ feed: Feed) -> Bool {
         guard let project = feed.project else { return true }
         return account.project(project) != nil || account.feed(.projects).receivedAt == nil
     }

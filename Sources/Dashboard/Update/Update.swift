@@ -33,8 +33,10 @@ extension State {
             return handle(event)
         case .resized(let size): return resize(to: size)
         case .feedStarted(let feed): return started(feed)
-        case .feedLoaded(let feed, let answer): return loaded(feed, answer)
+        case .feedLoaded(let feed, let answer): return loaded(feed, answer, at: now, from: .live)
         case .feedFailed(let feed, let error, let retryIn): return failed(feed, error, retryIn)
+        case .recalled(let feeds): return recalled(feeds)
+        case .shared(let feeds): return shared(feeds)
         case .budget(let budget):
             self.budget = budget
             return []

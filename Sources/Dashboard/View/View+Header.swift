@@ -46,13 +46,25 @@ extension State {
         case .connecting: [Span("\(symbol(.active)) connecting", .active)]
         case .live: [Span("\(symbol(.healthy)) live", .healthy)]
         case .lost(let error, let since):
-            [Span("\(symbol(.failing)) \(Self.lostWord(error)) for \(elapsed(since: since))", .failing)]
+            [Span("\(symbol(.failing)) \(Self.lostWord(error)) for \(elapsed(since: since))", .failing)] + age
         }
     }
 
+    /// How old all of it is, while none of it can be confirmed.
+    private var age: [Span] {
+        let feed = account.feed(.projects)
+        guard feed.source == .remembered, let receivedAt = feed.receivedAt else { return [] }
+        return [Span(", as of \(ago(receivedAt))", .warning)]
+    }
+
     private static func lostWord(_ error: APIError) -> String {
-        if case .unauthorized = error { return "not signed in" }
-        return "no connection"
+        switch error {
+        case .unauthorized: "not signed in"
+        case .unreachable(.dns, _): "no address"
+        case .unreachable(.tls, _): "no secure connection"
+        case .unreachable(.timeout, _): "no answer"
+        default: "no connection"
+        }
     }
 
     private func headerRight(_ canvas: Canvas, room: Int) -> [Span] {

@@ -23,7 +23,7 @@ extension State {
                 border: isFocused ? .borderFocused : .border
             ).draw(on: &canvas, in: area)
         }
-        drawRows(&canvas, pane, list, layout, stale: freshness.isStale)
+        drawRows(&canvas, pane, list, layout)
     }
 
     private func titleSpans(_ pane: Pane, _ list: ListState, _ isFocused: Bool) -> [Span] {
@@ -48,7 +48,7 @@ extension State {
         return [Span("\(list.index + 1)/\(list.rows.count)", .muted)]
     }
 
-    private func drawRows(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ layout: Layout, stale: Bool) {
+    private func drawRows(_ canvas: inout Canvas, _ pane: Pane, _ list: ListState, _ layout: Layout) {
         guard let area = layout.listArea(pane) else { return }
         guard !list.rows.isEmpty else { return drawEmpty(&canvas, pane, list, area) }
         let rows = list.visible(height: area.height)
@@ -64,11 +64,12 @@ extension State {
         let highlight = RowFilter(list.filter).highlight
         for (offset, line) in lines.enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
-            canvas.write([gutter(rows[rows.startIndex + offset], pane)], in: row)
+            let id = rows[rows.startIndex + offset]
+            canvas.write([gutter(id, pane)], in: row)
             table.draw(
-                line, on: &canvas, in: row.splitColumns(at: 1).rest, over: stale ? .stale : nil,
+                line, on: &canvas, in: row.splitColumns(at: 1).rest, over: account.feed(id.feed).isOld ? .stale : nil,
                 highlight: highlight)
-            drawBell(&canvas, rows[rows.startIndex + offset], row)
+            drawBell(&canvas, id, row)
             if list.top + offset == list.index {
                 let role: Role = pane == focus ? .selection : .selectionUnfocused
                 canvas.grid.restyle(row, with: canvas.theme[role])
@@ -119,6 +120,8 @@ struct Freshness {
     private let total: Int
     private let isLoading: Bool
     private let failure: FeedState.Failure?
+    /// Whether some of it is known from an earlier start only.
+    private let isRemembered: Bool
 
     init(_ pane: Pane, _ state: State) { self.init(pane.content.feeds(state), state) }
 
@@ -129,10 +132,8 @@ struct Freshness {
         oldest = feeds.compactMap(\.receivedAt).min()
         isLoading = feeds.contains(where: \.isLoading)
         failure = feeds.lazy.compactMap(\.failure).first
+        isRemembered = feeds.contains { $0.source == .remembered && $0.receivedAt != nil }
     }
-
-    /// Whether it failed to be confirmed.
-    var isStale: Bool { failure != nil && oldest != nil }
 
     /// In steps of five seconds: five panes that count every second would keep a slow link busy for nothing.
     private static func age(_ seconds: Double) -> String {
@@ -150,6 +151,7 @@ struct Freshness {
         if missing > 0, total > 1, missing < total {
             spans.append(Span("\(missing) of \(total) not read yet ", .muted))
         }
+        if isRemembered, failure == nil { spans.append(Span("remembered ", .warning)) }
         if isLoading { spans.append(Span("\(state.spinner) ", .active)) }
         if let oldest { spans.append(Span(Self.age(max(0, state.now.timeIntervalSince(oldest))), .muted)) }
         return spans

@@ -26,7 +26,7 @@ struct Demo: ParsableCommand {
 
     func validate() throws {
         try scenario.check()
-        if parent.account.isGiven {
+        if parent.account.isGiven || parent.state.isGiven {
             throw Complaint.usage("the demo has an account of its own: leave out the options before \"demo\"")
         }
     }

@@ -27,13 +27,14 @@ struct Northwatch: ParsableCommand {
     )
 
     @OptionGroup(title: "Account") var account: AccountOptions
+    @OptionGroup(title: "State") var state: StateOptions
     @OptionGroup(title: "Appearance") var appearance: AppearanceOptions
 
     func run() throws {
         let environment = ProcessEnvironment.take()
         let account = try account.account(environment)
         let theme = try appearance.palette()
-        try appearance.launch(theme, environment).open(account)
+        try appearance.launch(theme, environment).open(account, state: state.directory(environment))
     }
 }
 

@@ -2,17 +2,21 @@ internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
 internal import Refresh
+internal import Store
 internal import Synchronization
 internal import TerminalSession
 
 /// Carries out what the dashboard wants of the API, and sends it what comes of that.
 struct APIService: Sendable {
-    let client: NorthflankClient
-    let refresher: Refresher
+    private let client: NorthflankClient
+    private let refresher: Refresher
+    private let recorder: Recorder?
     private let mailbox: Mailbox<Mail>
 
-    init(_ configuration: ClientConfiguration, token: APIToken, mailbox: Mailbox<Mail>) {
+    init(_ configuration: ClientConfiguration, token: APIToken, stored: StoredAccount?, mailbox: Mailbox<Mail>) {
         self.mailbox = mailbox
+        let recorder = stored.map { Recorder($0, notices: StoreNotices(mailbox)) }
+        self.recorder = recorder
         let listener = Listener()
         let client = NorthflankClient(
             configuration, token: { token },
@@ -23,12 +27,24 @@ struct APIService: Sendable {
             load: { feed throws(APIError) in try await client.load(feed) }, clock: ContinuousClock(),
             generator: SplitMix(seed: .random(in: .min ... .max))
         ) { event in
+            recorder?.note(event)
             if let message = Message(event) { mailbox.post(.message(message)) }
         }
         listener.refresher.withLock { $0 = Weak(refresher) }
     }
 
-    func perform(_ effect: Effect, in group: inout DiscardingTaskGroup) {
+    /// Works until its task is cancelled.
+    func run(_ effects: AsyncStream<Effect>) async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await refresher.run() }
+            if let recorder { group.addTask { await recorder.run() } }
+            for await effect in effects { perform(effect, in: &group) }
+            group.cancelAll()
+            await client.shutdown()
+        }
+    }
+
+    private func perform(_ effect: Effect, in group: inout DiscardingTaskGroup) {
         switch effect {
         case .watch(let interest):
             refresher.setInterest(interest)

@@ -2,7 +2,7 @@ internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
 internal import NorthflankSimulator
-internal import Refresh
+internal import Store
 internal import TerminalSession
 
 #if canImport(FoundationEssentials)
@@ -22,12 +22,15 @@ struct Backstage: Sendable {
     }
 
     private let place: Place
+    private let stored: StoredAccount?
     private let mailbox: Mailbox<Mail>
     private let effects: AsyncStream<Effect>
     private let orders: AsyncStream<Effect>.Continuation
 
-    init(_ place: Place, mailbox: Mailbox<Mail>) {
+    /// `stored` is where the account's state is kept; nil keeps nothing.
+    init(_ place: Place, stored: StoredAccount? = nil, mailbox: Mailbox<Mail>) {
         self.place = place
+        self.stored = stored
         self.mailbox = mailbox
         (effects, orders) = AsyncStream.makeStream(of: Effect.self)
     }
@@ -44,13 +47,7 @@ struct Backstage: Sendable {
     }
 
     private func work(_ configuration: ClientConfiguration, _ token: APIToken) async {
-        let service = APIService(configuration, token: token, mailbox: mailbox)
-        await withDiscardingTaskGroup { group in
-            group.addTask { await service.refresher.run() }
-            for await effect in effects { service.perform(effect, in: &group) }
-            group.cancelAll()
-            await service.client.shutdown()
-        }
+        await APIService(configuration, token: token, stored: stored, mailbox: mailbox).run(effects)
     }
 
     /// The server outlives its one client: a connection that comes in while it is being stopped is a trap in NIO. So

@@ -1,4 +1,5 @@
 internal import Dashboard
+internal import Northflank
 internal import TerminalSession
 internal import TerminalUI
 
@@ -34,6 +35,7 @@ final class DashboardRuntime {
     private let source: any EventSource
     private let mailbox: Mailbox<Mail>
     private let backstage: Backstage
+    private let recalled: [RememberedFeed]
     /// How many colours the screen shows.
     private let depth: ColorDepth
     /// Looked at each second.
@@ -46,8 +48,10 @@ final class DashboardRuntime {
     init(
         session: Session, appearance: Appearance, screen: any Screen, source: any EventSource,
         mailbox: Mailbox<Mail>, backstage: Backstage, depth: ColorDepth = .trueColor,
-        themeWatch: ThemeWatch? = nil
+        themeWatch: ThemeWatch? = nil,
+        recalled: [RememberedFeed] = []
     ) {
+        self.recalled = recalled
         state = State(session: session, appearance: appearance, now: Date(), size: screen.size)
         self.screen = screen
         self.source = source
@@ -59,8 +63,9 @@ final class DashboardRuntime {
 
     /// Works until there is a reason to end.
     func run() -> Ending {
-        // The first message: it has the dashboard say what it wants to know.
-        if let ending = update([.resized(screen.size)]) { return ending }
+        // The first messages: they fill the first frame, and have the dashboard say what it wants to know.
+        let known = recalled.isEmpty ? [] : [Message.recalled(recalled)]
+        if let ending = update(known + [.resized(screen.size)]) { return ending }
         while true {
             drawWhenDue()
             if let ending = answer(source.next(until: deadline)) { return ending }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dashboard
 internal import NorthflankAPI
 internal import NorthflankSimulator
+internal import Store
 internal import TerminalSession
 internal import TerminalUI
 
@@ -22,21 +23,24 @@ struct Launch {
     /// Where the theme is being worked on; nil for one that is built in.
     var themeWatch: ThemeWatch?
 
-    func open(_ account: Account) throws {
+    /// `directory` is where state is kept; nil keeps none.
+    func open(_ account: Account, state directory: StateDirectory?) throws {
         let session = Session(
             host: account.baseURL.host, team: account.team, readOnly: account.readOnly, project: account.project,
             seed: .random(in: .min ... .max), rings: rings, themes: Themes.names,
             secondsFromUTC: Self.secondsFromUTC)
         let configuration = ClientConfiguration(
             baseURL: account.baseURL, team: account.team, version: northwatchVersion)
-        try open(session, .api(configuration, account.token))
+        try open(session, .api(configuration, account.token)) {
+            directory.map { AccountMemory($0, of: account) } ?? .none
+        }
     }
 
     func open(_ simulator: Simulator) throws {
         let session = Session(
             host: simulator.configuration.host, seed: simulator.configuration.seed, rings: rings,
             themes: Themes.names, secondsFromUTC: Self.secondsFromUTC)
-        try open(session, .simulator(simulator))
+        try open(session, .simulator(simulator)) { .none }
     }
 
     /// By the user's `TZ`, or the machine's zone.
@@ -47,25 +51,29 @@ struct Launch {
     }
 
     /// - Throws: how it ended, but for a plain quit.
-    private func open(_ session: Session, _ place: Backstage.Place) throws {
-        switch try show(session, place) {
+    private func open(_ session: Session, _ place: Backstage.Place, memory: () -> AccountMemory) throws {
+        switch try show(session, place, memory) {
         case .quit: return
         case .signal(let number): throw ExitCode(128 + number)
         case .fatal(let complaint): throw complaint
         }
     }
 
-    private func show(_ session: Session, _ place: Backstage.Place) throws(Complaint) -> Ending {
+    private func show(
+        _ session: Session, _ place: Backstage.Place, _ memory: () -> AccountMemory
+    ) throws(Complaint) -> Ending {
         // The terminal before the tasks: no other thread may run while it is set up.
         let (screen, signals, mailbox) = try terminal()
-        let backstage = Backstage(place, mailbox: mailbox)
+        let memory = memory()
+        let backstage = Backstage(place, stored: memory.stored, mailbox: mailbox)
+        for problem in memory.problems { mailbox.post(.message(.notice("\(problem)"))) }
         let runtime = DashboardRuntime(
             session: session,
             appearance: Appearance(
                 theme: theme.adapted(to: screen.colorDepth), symbols: screen.isUnicode ? .unicode : .ascii),
             screen: screen, source: TerminalLoop(screen: screen, signals: signals, mailbox: mailbox),
             mailbox: mailbox, backstage: backstage, depth: screen.colorDepth,
-            themeWatch: themeWatch)
+            themeWatch: themeWatch, recalled: memory.recalled)
         let work = Task.detached { await backstage.run() }
         let ending = runtime.run()
         // The terminal first; the process ends without waiting for the network.

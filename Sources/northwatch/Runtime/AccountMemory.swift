@@ -1,0 +1,51 @@
+internal import Northflank
+internal import NorthflankAPI
+internal import Store
+
+/// What is kept of the account, opened once before the first frame. Without a database, or with one that fails, there
+/// is just nothing.
+struct AccountMemory: Sendable {
+    /// Nil where nothing is kept.
+    var stored: StoredAccount?
+    /// What was known at the end of an earlier start.
+    var recalled: [RememberedFeed] = []
+    /// What is wrong with the database.
+    var problems: [StoreProblem] = []
+
+    /// Nothing is kept.
+    static let none = AccountMemory()
+
+    /// Blocks the thread, for as long as reading takes.
+    init(_ directory: StateDirectory, of account: Account) {
+        do throws(StoreProblem) {
+            try open(try StateDatabase.open(directory), account)
+        } catch .corrupt {
+            reopen(directory, account)
+        } catch {
+            problems.append(error)
+        }
+    }
+
+    private init() {}
+
+    private mutating func open(
+        _ opened: (database: StateDatabase, problem: StoreProblem?), _ account: Account
+    ) throws(StoreProblem) {
+        let place = Place(address: account.baseURL.description, team: account.team)
+        let stored = try account.token.withBytes { token throws(StoreProblem) in
+            try opened.database.account(place, token: token)
+        }
+        recalled = try stored.recall().feeds
+        self.stored = stored
+        if let problem = opened.problem { problems.append(problem) }
+    }
+
+    /// The damage showed only while reading.
+    private mutating func reopen(_ directory: StateDirectory, _ account: Account) {
+        do throws(StoreProblem) {
+            try open(try StateDatabase.reopen(directory), account)
+        } catch {
+            problems.append(error)
+        }
+    }
+}
