@@ -19,14 +19,30 @@ extension StoredAccount {
     /// Older than this nobody wants to see it, and it would only make the file grow.
     private static let longest: TimeInterval = 30 * 86_400
 
-    /// Keeps what feeds told: an answer replaces all that was kept of its feed, a failure is put beside it. One
-    /// transaction for all of them.
-    public func remember(_ feeds: [RememberedFeed]) async throws(StoreProblem) {
+    /// Keeps what feeds told, and what is left of the budget: an answer replaces all that was kept of its feed, a
+    /// failure is put beside it. One transaction for all of them.
+    ///
+    /// With a lease nothing is kept unless it still holds: an answer that was on its way while its asker was stopped
+    /// must not replace a newer one.
+    /// - Returns: whether it was kept.
+    @discardableResult
+    public func remember(
+        _ feeds: [RememberedFeed], budget: SharedBudget? = nil, under lease: Lease? = nil
+    ) async throws(StoreProblem) -> Bool {
         let rows = feeds.map(FeedRow.init)
+        let budget = budget.map { Data(Encoding.bytes(of: $0)) }
         let id = id
-        try await database.write { database in
+        return try await database.write { database in
+            if let lease {
+                let held = try Membership.lease(of: id, database)
+                guard held?.holder == lease.holder, held?.term == lease.term else { return false }
+            }
             let revision = try Self.nextRevision(of: id, database)
             for row in rows { try row.store(account: id, revision: revision, database) }
+            if let budget {
+                try database.execute(sql: "UPDATE account SET budget = ? WHERE id = ?", arguments: [budget, id])
+            }
+            return true
         }
     }
 
@@ -78,7 +94,7 @@ extension StoredAccount {
 }
 
 /// A feed as the table holds it.
-private struct FeedRow: Sendable {
+struct FeedRow: Sendable {
     let key: Data
     let answer: (receivedAt: Double?, requests: Int, notices: Data, content: Data)?
     let failure: (error: Data, at: Double, retryAt: Double?)?

@@ -34,7 +34,8 @@ enum Schema {
             name BLOB NOT NULL UNIQUE,
             address TEXT NOT NULL,
             team TEXT,
-            revision INTEGER NOT NULL DEFAULT 0
+            revision INTEGER NOT NULL DEFAULT 0,
+            budget BLOB
         );
 
         -- The last that each feed told. What is written gets the account's next revision, so that a reader finds what is
@@ -54,6 +55,50 @@ enum Schema {
             PRIMARY KEY (account, key)
         );
         CREATE INDEX feed_by_revision ON feed (account, revision);
+
+        -- The journal: written before an action's POST leaves, completed after it. `process` names the file that its
+        -- process keeps locked for as long as it lives.
+        CREATE TABLE intent (
+            id INTEGER PRIMARY KEY,
+            account INTEGER NOT NULL REFERENCES account(id),
+            feed BLOB NOT NULL,
+            action BLOB NOT NULL,
+            version INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            by TEXT NOT NULL,
+            process TEXT NOT NULL,
+            intended_at REAL NOT NULL,
+            known BLOB,
+            server_time REAL,
+            outcome TEXT,
+            item TEXT,
+            detail TEXT,
+            ended_at REAL
+        );
+        CREATE INDEX intent_by_feed ON intent (account, feed);
+
+        -- Who has the account open. Beats are nanoseconds of the host's clock since it was booted.
+        CREATE TABLE member (
+            id INTEGER PRIMARY KEY,
+            account INTEGER NOT NULL REFERENCES account(id),
+            label TEXT NOT NULL,
+            boot TEXT NOT NULL,
+            beat INTEGER NOT NULL,
+            interest BLOB,
+            interest_number INTEGER NOT NULL DEFAULT 0,
+            wish BLOB,
+            wish_number INTEGER NOT NULL DEFAULT 0
+        );
+
+        -- Who asks for all of them.
+        CREATE TABLE lease (
+            account INTEGER PRIMARY KEY REFERENCES account(id),
+            holder INTEGER NOT NULL,
+            term INTEGER NOT NULL,
+            boot TEXT NOT NULL,
+            beat INTEGER NOT NULL,
+            since REAL NOT NULL
+        );
         """
     ]
 }

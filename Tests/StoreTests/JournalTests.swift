@@ -1,0 +1,102 @@
+import Foundation
+import Northflank
+import Testing
+
+@testable import Store
+
+/// Intents and outcomes, and what is left when a process ends between the two.
+struct JournalTests {
+    private let state = TemporaryState()
+    private let run = Action.runJob(Samples.nightly)
+    private let now = Samples.now
+
+    private func journal(_ by: String = "ana@host pid 1") throws -> Journal {
+        try Journal(state.account(), by: by)
+    }
+
+    private func begin(_ journal: Journal, _ action: Action, known: Set<String>? = ["r1"]) async throws
+        -> Journal.Beginning
+    {
+        try await journal.begin(action, title: "run of nightly", known: known, serverTime: now, now: now)
+    }
+
+    private func intent(_ journal: Journal, _ action: Action, known: Set<String>? = ["r1"]) async throws -> Intent {
+        guard case .begun(let intent) = try await begin(journal, action, known: known) else {
+            throw StoreProblem.other("it is busy")
+        }
+        return intent
+    }
+
+    @Test func anIntentIsThereBeforeItsOutcome() async throws {
+        let journal = try journal()
+        let intent = try await intent(journal, run)
+        let open = try #require(try state.open().journal(limit: 9).first)
+        #expect(open.title == "run of nightly")
+        #expect(open.by == "ana@host pid 1")
+        #expect(open.intendedAt == now)
+        #expect(open.outcome == nil)
+        try await journal.end(intent, .found(id: "r2", after: .cancelled), now: now + 3)
+        let ended = try #require(try state.open().journal(limit: 9).first)
+        #expect(ended.outcome == .found)
+        #expect(ended.item == "r2")
+        #expect(ended.endedAt == now + 3)
+    }
+
+    @Test(arguments: [
+        Action.startBuild(Samples.api, .latest), .startBuild(Samples.api, .branch("main")), .runJob(Samples.nightly),
+        .backUp(Samples.orders, BackupRequest(name: "northwatch-1", method: .dump)),
+    ])
+    func everyActionIsLeftAsItWas(action: Action) async throws {
+        var journal: Journal? = try journal()
+        let begun = try await intent(#require(journal), action)
+        journal = nil
+        #expect(try await self.journal("bob@host pid 2").takeOver() == [begun])
+    }
+
+    @Test func oneListHasOneIntentAtATime() async throws {
+        let (ana, bob) = (try journal(), try journal("bob@host pid 2"))
+        let first = try await intent(ana, run)
+        #expect(try await begin(bob, run) == .busy(by: "ana@host pid 1"))
+        _ = try await intent(bob, .startBuild(Samples.api, .latest))
+        try await ana.end(first, .accepted(id: "r2"), now: now)
+        let second = try await intent(bob, run)
+        // What Ana began was there before, whatever Bob's screen had shown.
+        #expect(second.known == ["r1", "r2"])
+    }
+
+    @Test func whatIsNotKnownStaysUnknown() async throws {
+        let journal = try journal()
+        #expect(try await intent(journal, run, known: nil).known == nil)
+    }
+
+    @Test func theIntentsOfTheLivingAreTheirOwn() async throws {
+        let ana = try journal()
+        let begun = try await intent(ana, run)
+        let bob = try journal("bob@host pid 2")
+        #expect(try await bob.takeOver().isEmpty)
+        #expect(try await ana.takeOver().isEmpty)
+        withExtendedLifetime(ana) {}
+        #expect(begun.id > 0)
+    }
+
+    @Test func aLeftIntentIsTakenOverOnce() async throws {
+        var ana: Journal? = try journal()
+        _ = try await intent(#require(ana), run)
+        ana = nil
+        let (bob, eve) = (try journal("bob@host pid 2"), try journal("eve@host pid 3"))
+        #expect(try await bob.takeOver().count == 1)
+        #expect(try await eve.takeOver().isEmpty)
+        // Until it is settled, nobody begins another on the same list.
+        #expect(try await begin(eve, run) == .busy(by: "ana@host pid 1"))
+    }
+
+    @Test func newestComesFirst() async throws {
+        let journal = try journal()
+        let first = try await intent(journal, run)
+        _ = try await intent(journal, .startBuild(Samples.api, .latest))
+        let entries = try await state.account().journal(limit: 9)
+        #expect(entries.map(\.id).last == first.id)
+        #expect(try state.open().journal(limit: 1).count == 1)
+        #expect(try await state.account("another").journal(limit: 9).isEmpty)
+    }
+}
