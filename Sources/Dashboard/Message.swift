@@ -1,6 +1,12 @@
 public import Northflank
 public import TerminalUI
 
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// Everything that can happen to the dashboard.
 public enum Message: Sendable, Equatable {
     case input(InputEvent)
@@ -18,10 +24,17 @@ public enum Message: Sendable, Equatable {
     case shared([RememberedFeed])
     case budget(Budget)
 
+    /// How many other processes of this user have the account open too.
+    case sharing(with: Int)
+
+    /// What became of an action that an ended process has left, whose and when.
+    case leftoverSettled(Action, by: String, at: Date, ActionOutcome)
     /// The POST of an action ended, one way or another.
     case actionEnded(ActionID, ActionOutcome)
     /// Its answer was lost; the list is being asked whether it arrived.
     case actionInDoubt(ActionID, APIError)
+    /// The journal's latest entries, newest first; nil where there is no journal.
+    case historyLoaded([JournalEntry]?)
     case branchesLoaded(ServiceReference, Result<[Branch], APIError>)
 
     /// What was asked to be copied has gone to the terminal's clipboard, or the terminal has none that can be reached.
@@ -49,6 +62,8 @@ public enum Effect: Sendable, Equatable {
     case theme(String)
     /// These are the favourites now.
     case keepFavourites(Set<Favourite>)
+    /// Read the journal of this account's actions.
+    case loadHistory
     /// Give the terminal to the shell until the user is back (`Ctrl-z`).
     case suspend
     /// Draw everything anew, whatever the terminal shows.

@@ -65,6 +65,8 @@ public struct State: Sendable, Equatable {
     public var account = Account()
     public var budget: Budget?
     public var connection = Connection.connecting
+    /// Other processes of this user that share the account, and one of which may ask for all.
+    public var sharers = 0
 
     public var focus = Pane.projects
     public var zoomed = false
@@ -142,6 +144,8 @@ public enum Overlay: Hashable, Sendable {
     case help(Help)
     case palette(Palette)
     case sort(SortMenu)
+    /// What was started from here; nil while it is being read.
+    case history([JournalEntry]?, scroll: Int)
     /// `R`: asks before everything is asked for.
     case refreshEverything(feeds: Set<Feed>, requests: Int)
     case confirmation(Confirmation)

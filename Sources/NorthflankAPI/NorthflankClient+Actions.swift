@@ -1,14 +1,31 @@
 public import Northflank
 
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Whether an action's POST may leave.
+public enum Clearance: Hashable, Sendable {
+    /// It may; `known` are all ids that were there before.
+    case send(known: Set<String>?)
+    case refuse(APIError)
+}
+
 extension NorthflankClient {
     /// Sends the action's one POST, once, whatever happens. Where its answer is lost, finds out by listing.
     ///
     /// `knownIDs` are the ids of the builds, runs or backups that were there just before, so that what is new can be
     /// told; nil costs one request to ask. (A backup is told by its name and needs none.)
     ///
-    /// `onDoubt` is called when the answer is lost, before the first look at the list.
+    /// `willSend` is called just before the POST with the ids that were there and the server's time, where they are
+    /// known, and may add to the ids or refuse. `onDoubt` is called when the answer is lost, before the first look at
+    /// the list.
     public func perform(
-        _ action: Action, knownIDs: Set<String>? = nil, onDoubt: @Sendable (APIError) -> Void = { _ in }
+        _ action: Action, knownIDs: Set<String>? = nil,
+        willSend: @Sendable (Set<String>?, Date?) async -> Clearance = { known, _ in .send(known: known) },
+        onDoubt: @Sendable (APIError) -> Void = { _ in }
     ) async -> ActionOutcome {
         if let problem = action.problem { return .refused(.invalid(problem)) }
         var known = knownIDs
@@ -23,6 +40,10 @@ extension NorthflankClient {
             case .failure(.forbidden): sentAt = serverNow
             case .failure(let error): return .refused(error)
             }
+        }
+        switch await willSend(known, serverNow) {
+        case .send(let all): known = all
+        case .refuse(let error): return .refused(error)
         }
         switch await post(action) {
         case .success(let id): return .accepted(id: id)
@@ -45,6 +66,16 @@ extension NorthflankClient {
         case .backUp(let addon, let request):
             await attempt(.backupAddon(addon, request)).map { $0.value.data.id.rawValue }
         }
+    }
+
+    /// Finds out what became of a POST that may have been sent by a process that ended before it knew. `known` are
+    /// the ids that were there before, and `sentAt` the server's time, as `willSend` told them.
+    /// - Returns: nil where the list can't be read now; ask again later.
+    public func settle(_ action: Action, known: Set<String>?, sentAt: Date?) async -> ActionOutcome? {
+        guard case .success = await look(at: action) else { return nil }
+        let lost = APIError.unreachable(.connection("the program ended before the answer"), mayHaveArrived: true)
+        return await settle(
+            Reconciliation(wanted: action.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false), action)
     }
 
     private func settle(_ reconciliation: Reconciliation, _ action: Action) async -> ActionOutcome {

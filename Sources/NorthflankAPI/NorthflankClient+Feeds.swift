@@ -8,13 +8,21 @@ public import Northflank
 
 extension NorthflankClient {
     /// Asks what a feed asks. Projects, services, jobs, addons and addon types come whole, however many pages that
-    /// takes; of builds, runs and backups one page, newest first.
-    public func load(_ feed: Feed) async throws(APIError) -> FeedAnswer {
+    /// takes; of builds, runs and backups one page, newest first. `mayAsk` is asked before each request, and ends it
+    /// with `APIError.cancelled` by a no.
+    public func load(
+        _ feed: Feed, mayAsk: @Sendable () -> Bool = { true }
+    ) async throws(APIError) -> FeedAnswer {
+        guard mayAsk() else { throw .cancelled }
+        return try await ask(feed, mayAsk)
+    }
+
+    private func ask(_ feed: Feed, _ mayAsk: @Sendable () -> Bool) async throws(APIError) -> FeedAnswer {
         switch feed {
-        case .projects: try await whole(.listProjects(), FeedContent.projects)
-        case .services(let project): try await whole(.listServices(project), FeedContent.services)
-        case .jobs(let project): try await whole(.listJobs(project), FeedContent.jobs)
-        case .addons(let project): try await whole(.listAddons(project), FeedContent.addons)
+        case .projects: try await whole(.listProjects(), FeedContent.projects, mayAsk)
+        case .services(let project): try await whole(.listServices(project), FeedContent.services, mayAsk)
+        case .jobs(let project): try await whole(.listJobs(project), FeedContent.jobs, mayAsk)
+        case .addons(let project): try await whole(.listAddons(project), FeedContent.addons, mayAsk)
         case .job(let job): try await detail(of: job)
         case .addonTypes: try await addonTypes()
         case .builds(let service): try await newest(.listServiceBuilds(service), FeedContent.builds) { $0.createdAt }
@@ -35,7 +43,7 @@ extension NorthflankClient {
 
     /// A list that shrinks or grows while it is paged through may show an item twice: the later look counts.
     private func whole<Item: PageItem & Identifiable>(
-        _ endpoint: Endpoint<Page<Item>>, _ content: ([Item]) -> FeedContent
+        _ endpoint: Endpoint<Page<Item>>, _ content: ([Item]) -> FeedContent, _ mayAsk: @Sendable () -> Bool
     ) async throws(APIError) -> FeedAnswer where Item.ID: Sendable {
         var items: [Item] = []
         var places: [Item.ID: Int] = [:]
@@ -53,6 +61,7 @@ extension NorthflankClient {
                     items.append(item)
                 }
             }
+            guard !page.value.pagination.hasNextPage || mayAsk() else { throw .cancelled }
         }
         return FeedAnswer(content: content(items), notices: notices, requests: requests)
     }

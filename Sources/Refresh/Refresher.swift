@@ -53,6 +53,9 @@ public actor Refresher {
     /// What is to be kept fresh from now on: see `Planner.setInterest`.
     public nonisolated func setInterest(_ interest: [Feed: Attention]) { signals.yield(.interest(interest)) }
 
+    /// What is known of feeds already: see `Planner.recall`.
+    public nonisolated func recall(_ known: [Feed: KnownAnswer]) { signals.yield(.recall(known)) }
+
     /// The user wants these fresh: see `Planner.refreshNow`.
     public nonisolated func refreshNow(_ feeds: Set<Feed>) { signals.yield(.refresh(feeds)) }
 
@@ -85,6 +88,7 @@ public actor Refresher {
 
     private enum Signal: Sendable {
         case interest([Feed: Attention])
+        case recall([Feed: KnownAnswer])
         case refresh(Set<Feed>)
         case rateLimit(RateLimit)
         case ownRequests(Int)
@@ -96,6 +100,9 @@ public actor Refresher {
         let now = clock.now
         switch signal {
         case .interest(let interest): return planner.setInterest(interest, at: now)
+        case .recall(let known):
+            planner.recall(known, at: now)
+            return []
         case .refresh(let feeds): return planner.refreshNow(feeds, at: now)
         case .rateLimit(let limit): return planner.rateLimit(limit, at: now)
         case .ownRequests(let count): return planner.ownRequests(count, at: now)

@@ -11,7 +11,7 @@ struct JournalTests {
     private let now = Samples.now
 
     private func journal(_ by: String = "ana@host pid 1") throws -> Journal {
-        try Journal(state.account(), by: by)
+        try Journal(state.account(), mark: ProcessMark(in: state.directory), by: by)
     }
 
     private func begin(_ journal: Journal, _ action: Action, known: Set<String>? = ["r1"]) async throws
@@ -94,9 +94,10 @@ struct JournalTests {
         let journal = try journal()
         let first = try await intent(journal, run)
         _ = try await intent(journal, .startBuild(Samples.api, .latest))
-        let entries = try await state.account().journal(limit: 9)
+        let entries = try await journal.entries(limit: 9)
         #expect(entries.map(\.id).last == first.id)
         #expect(try state.open().journal(limit: 1).count == 1)
-        #expect(try await state.account("another").journal(limit: 9).isEmpty)
+        let other = try Journal(state.account("another"), mark: ProcessMark(in: state.directory), by: "eve")
+        #expect(try await other.entries(limit: 9).isEmpty)
     }
 }

@@ -12,6 +12,7 @@ enum Samples {
         deployment: .init(status: .failed, reason: "SCALING", changedAt: now))
     static let job = Job(
         id: "nightly", name: "nightly", kind: .cron, description: "Every night", tags: ["cron"], suspended: true)
+    static let jobDetail = JobDetail(job: job, createdAt: now, schedule: "0 3 * * *")
     static let addon = Addon(
         id: "orders-db", name: "orders", description: "All orders", tags: ["db"], type: "postgresql",
         status: .running)
@@ -37,7 +38,7 @@ enum Samples {
     static let contents: [(feed: Feed, content: FeedContent)] = [
         (.projects, .projects([project])), (.services("shop"), .services([service])), (.jobs("shop"), .jobs([job])),
         (.addons("shop"), .addons([addon])), (.builds(api), .builds([build])), (.runs(nightly), .runs([run])),
-        (.backups(orders), .backups([backup])), (.addonTypes, .addonTypes([addonType])),
+        (.backups(orders), .backups([backup])), (.job(nightly), .job(jobDetail)), (.addonTypes, .addonTypes([addonType])),
     ]
 
     static let problem = APIError.Problem(

@@ -13,7 +13,7 @@ public enum Command: Hashable, Sendable {
     case sort(SortColumn)
     case mark, favourite
     case refreshPane, refreshEverything
-    case help, repaint, suspend, quit
+    case help, history, repaint, suspend, quit
     case toggleReadOnly, toggleMouse
     case startBuild, runJob, backUp
 
@@ -30,7 +30,7 @@ public enum Command: Hashable, Sendable {
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp: .moving
         case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline: .going
         case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
-            .refreshPane, .refreshEverything, .help, .repaint, .toggleReadOnly, .toggleMouse:
+            .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse:
             .looking
         case .startBuild, .runJob, .backUp: .acting
         case .suspend, .quit: .leaving
@@ -71,6 +71,7 @@ public enum Command: Hashable, Sendable {
         case .refreshPane: "refresh"
         case .refreshEverything: "refresh all"
         case .help: "help"
+        case .history: "history"
         case .repaint: "repaint"
         case .suspend: "suspend"
         case .quit: "quit"
@@ -116,6 +117,7 @@ public enum Command: Hashable, Sendable {
         case .refreshPane: "Ask the API for this pane now"
         case .refreshEverything: "Ask for everything, after showing what that costs"
         case .help: "Show these keys"
+        case .history: "Show what was started from here, and what became of it"
         case .repaint: "Draw the screen anew"
         case .suspend: "Back to the shell; `fg` returns"
         case .quit: "Leave Northwatch"

@@ -67,6 +67,7 @@ public struct Keymap: Hashable, Sendable {
         Binding([Key("r"), Key(.function(5))], .refreshPane),
         Binding([Key("R")], .refreshEverything),
         Binding([Key("?"), Key(.function(1))], .help),
+        Binding([Key("H")], .history),
         Binding([.control("l")], .repaint),
         Binding([.control("z")], .suspend),
         Binding([Key("q"), .control("c")], .quit),

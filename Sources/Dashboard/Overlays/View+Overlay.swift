@@ -8,6 +8,8 @@ extension State {
         case .help(let help): drawHelp(&canvas, help)
         case .palette(let palette): drawPalette(&canvas, palette)
         case .sort(let menu): drawSortMenu(&canvas, menu)
+        case .history(let entries, let scroll):
+            drawText(&canvas, title: "History", historyLines(entries), scroll: scroll, hint: "Esc closes")
         case .refreshEverything(_, let requests): drawRefreshQuestion(&canvas, requests)
         case .confirmation(let confirmation): drawConfirmation(&canvas, confirmation)
         }

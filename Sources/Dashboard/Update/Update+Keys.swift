@@ -81,6 +81,9 @@ extension State {
         case .help:
             overlay = .help(Help())
             return []
+        case .history:
+            overlay = .history(nil, scroll: 0)
+            return [.loadHistory]
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return quit()

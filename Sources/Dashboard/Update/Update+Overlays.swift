@@ -11,6 +11,7 @@ extension State {
         case .help(let help): return handle(key, in: help)
         case .palette(let palette): return handle(key, in: palette)
         case .sort(let menu): return handle(key, in: menu)
+        case .history(let entries, let scroll): return scrollable(key, scroll) { .history(entries, scroll: $0) }
         case .refreshEverything(let feeds, _):
             switch answer(to: key) {
             case .yes:

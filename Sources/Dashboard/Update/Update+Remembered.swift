@@ -18,6 +18,7 @@ extension State {
             account.loaded(feed.feed, answer, at: feed.receivedAt, from: .remembered)
         }
         stalePanes = Set(Pane.allCases)
+        changedFeeds.formUnion(feeds.map(\.feed))
         return []
     }
 

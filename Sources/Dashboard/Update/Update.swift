@@ -35,6 +35,10 @@ extension State {
         case .feedStarted(let feed): return started(feed)
         case .feedLoaded(let feed, let answer): return loaded(feed, answer, at: now, from: .live)
         case .feedFailed(let feed, let error, let retryIn): return failed(feed, error, retryIn)
+        case .sharing(let others):
+            sharers = others
+            return []
+        case .leftoverSettled(let action, let by, let date, let outcome): return settled(action, by, date, outcome)
         case .recalled(let feeds): return recalled(feeds)
         case .shared(let feeds): return shared(feeds)
         case .budget(let budget):
@@ -42,6 +46,9 @@ extension State {
             return []
         case .actionInDoubt(let id, let error): return inDoubt(id, error)
         case .actionEnded(let id, let outcome): return ended(id, outcome)
+        case .historyLoaded(let entries):
+            if case .history(_, let scroll) = overlay { overlay = .history(entries ?? [], scroll: scroll) }
+            return entries == nil ? say(.warning, "There is no journal: nothing is kept.") : []
         case .branchesLoaded(let service, let result): return branches(of: service, result)
         case .copied(let text, let isTaken):
             return isTaken
@@ -63,7 +70,7 @@ extension State {
     private mutating func watch(after messages: [Message]) -> [Effect] {
         let mayHaveChanged = messages.contains { message in
             switch message {
-            case .budget, .notice, .feedStarted, .copied, .theme: false
+            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme: false
             case .tick: selectionMovedAt != nil
             default: true
             }

@@ -28,8 +28,10 @@ extension State {
         let connection = connectionSpans
         let place = [Span(session.team ?? "personal account", .header), Span(" \(session.host)  ", .header)]
         let problems = problemSpans(wide: room >= 50)
-        if spans.columns + connection.columns + place.columns + problems.columns <= room { spans += place }
-        return spans + connection + problems
+        let shared = sharers > 0 ? [Span("  shared with \(sharers)", .header)] : []
+        let rest = connection + shared + problems
+        if spans.columns + place.columns + rest.columns <= room { spans += place }
+        return spans + rest
     }
 
     /// How much is broken, and the key that lists it.

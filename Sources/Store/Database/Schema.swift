@@ -81,6 +81,7 @@ enum Schema {
         CREATE TABLE member (
             id INTEGER PRIMARY KEY,
             account INTEGER NOT NULL REFERENCES account(id),
+            process TEXT NOT NULL,
             label TEXT NOT NULL,
             boot TEXT NOT NULL,
             beat INTEGER NOT NULL,

@@ -44,6 +44,7 @@ extension Feed: Compact {
         case 5: self = .runs(try reader.read())
         case 6: self = .backups(try reader.read())
         case 7: self = .addonTypes
+        case 8: self = .job(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -58,6 +59,7 @@ extension Feed: Compact {
         case .runs(let job): writer.write(tag: 5, job)
         case .backups(let addon): writer.write(tag: 6, addon)
         case .addonTypes: writer.write(byte: 7)
+        case .job(let job): writer.write(tag: 8, job)
         }
     }
 }
@@ -73,6 +75,7 @@ extension FeedContent: Compact {
         case 5: self = .runs(try reader.read())
         case 6: self = .backups(try reader.read())
         case 7: self = .addonTypes(try reader.read())
+        case 8: self = .job(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -87,6 +90,7 @@ extension FeedContent: Compact {
         case .runs(let list): writer.write(tag: 5, list)
         case .backups(let list): writer.write(tag: 6, list)
         case .addonTypes(let list): writer.write(tag: 7, list)
+        case .job(let job): writer.write(tag: 8, job)
         }
     }
 }

@@ -76,6 +76,18 @@ extension Job: Compact {
     }
 }
 
+extension JobDetail: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(job: try reader.read(), createdAt: try reader.read(), schedule: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(job)
+        writer.write(createdAt)
+        writer.write(schedule)
+    }
+}
+
 extension Addon: Compact {
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         self.init(

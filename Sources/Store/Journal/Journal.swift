@@ -17,11 +17,11 @@ public struct Journal: Sendable {
     private let mark: ProcessMark
     private let by: String
 
-    /// `by` says who acts: "ana@jump-host pid 4711".
-    public init(_ account: StoredAccount, by: String) throws(StoreProblem) {
+    /// `by` says who acts: "ana@jump-host pid 4711". The mark is that of this process.
+    public init(_ account: StoredAccount, mark: ProcessMark, by: String) {
         self.account = account
+        self.mark = mark
         self.by = by
-        mark = try ProcessMark(in: account.database.directory)
     }
 
     public enum Beginning: Hashable, Sendable {
@@ -119,6 +119,14 @@ public struct Journal: Sendable {
 
 // MARK: - Reading
 
+extension Journal {
+    /// The latest actions of this account, newest first.
+    public func entries(limit: Int) async throws(StoreProblem) -> [JournalEntry] {
+        let id = account.id
+        return try await account.database.read { try StateDatabase.journal($0, limit: limit, account: id) }
+    }
+}
+
 extension StateDatabase {
     /// The latest actions of all accounts, newest first. Blocks the thread.
     public func journal(limit: Int) throws(StoreProblem) -> [JournalEntry] {
@@ -142,13 +150,5 @@ extension StateDatabase {
                 outcome: (row[6] as String?).flatMap { JournalEntry.Outcome(rawValue: $0) }, item: row[7],
                 detail: row[8], endedAt: date(row[9]))
         }
-    }
-}
-
-extension StoredAccount {
-    /// The latest actions of this account, newest first.
-    public func journal(limit: Int) async throws(StoreProblem) -> [JournalEntry] {
-        let id = id
-        return try await database.read { try StateDatabase.journal($0, limit: limit, account: id) }
     }
 }

@@ -40,13 +40,16 @@ public struct Lease: Hashable, Sendable {
         self.beat = beat
     }
 
-    /// The lease after a member's turn: renewed, taken, or left as it is (nil) to whom it belongs.
-    static func claimed(_ held: Lease?, by member: Int64, term: Int64?, at now: BootTime) -> Lease? {
+    /// The lease after a member's turn: renewed, taken, or left as it is (nil) to whom it belongs. Nobody waits for a
+    /// holder that has ended.
+    static func claimed(
+        _ held: Lease?, by member: Int64, term: Int64?, holderHasEnded: Bool = false, at now: BootTime
+    ) -> Lease? {
         guard let held else { return Lease(holder: member, term: 1, beat: now) }
         if held.holder == member, held.term == term { return Lease(holder: member, term: held.term, beat: now) }
         let age = held.beat.duration(to: now)
         // A beat of another boot, or of the future, is of no clock of ours.
-        guard age.map({ $0 >= expiry || $0 <= .zero - expiry }) ?? true else { return nil }
+        guard holderHasEnded || age.map({ $0 >= expiry || $0 <= .zero - expiry }) ?? true else { return nil }
         return Lease(holder: member, term: held.term + 1, beat: now)
     }
 }

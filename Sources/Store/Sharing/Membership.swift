@@ -12,6 +12,7 @@ public struct Membership: Sendable {
     let account: StoredAccount
     public let id: Int64
     let label: String
+    let mark: ProcessMark
 
     /// Who hasn't beaten for so long is forgotten; a stopped one that wakes joins again by itself.
     private static let forgottenAfter = Duration.seconds(10)
@@ -28,16 +29,17 @@ public struct Membership: Sendable {
 }
 
 extension StoredAccount {
-    /// Joins those that share the account. `label` says who: "ana@jump-host pid 4711".
-    public func join(label: String, at now: BootTime) async throws(StoreProblem) -> Membership {
-        let account = id
+    /// Joins those that share the account. `label` says who: "ana@jump-host pid 4711". The mark is that of this
+    /// process.
+    public func join(_ mark: ProcessMark, label: String, at now: BootTime) async throws(StoreProblem) -> Membership {
+        let (account, process) = (id, mark.name)
         let id = try await database.write { database in
             try database.execute(
-                sql: "INSERT INTO member (account, label, boot, beat) VALUES (?, ?, ?, ?)",
-                arguments: [account, label, now.boot, now.nanoseconds])
+                sql: "INSERT INTO member (account, process, label, boot, beat) VALUES (?, ?, ?, ?, ?)",
+                arguments: [account, process, label, now.boot, now.nanoseconds])
             return database.lastInsertedRowID
         }
-        return Membership(account: self, id: id, label: label)
+        return Membership(account: self, id: id, label: label, mark: mark)
     }
 }
 
@@ -46,21 +48,31 @@ extension Membership {
     /// - Parameter term: the term that this member believes to lead; nil where it follows.
     /// - Returns: the lease if it is this member's now; nil while another leads.
     public func beat(term: Int64?, at now: BootTime) async throws(StoreProblem) -> Lease? {
-        let (account, id, label) = (account.id, id, label)
+        let (account, id, label, process) = (account.id, id, label, mark.name)
+        let directory = self.account.database.directory
         return try await self.account.database.write { database in
             try database.cachedStatement(
                 sql: """
-                    INSERT INTO member (id, account, label, boot, beat) VALUES (?, ?, ?, ?, ?)
+                    INSERT INTO member (id, account, process, label, boot, beat) VALUES (?, ?, ?, ?, ?, ?)
                     ON CONFLICT (id) DO UPDATE SET boot = excluded.boot, beat = excluded.beat
                     """
-            ).execute(arguments: [id, account, label, now.boot, now.nanoseconds])
-            try database.cachedStatement(
-                sql: "DELETE FROM member WHERE account = ? AND (boot <> ? OR abs(? - beat) > ?)"
-            ).execute(arguments: [
-                account, now.boot, now.nanoseconds, Int64(Self.forgottenAfter / .nanoseconds(1)),
-            ])
+            ).execute(arguments: [id, account, process, label, now.boot, now.nanoseconds])
+            let others = try Row.fetchAll(
+                database, sql: "SELECT id, process, boot, beat FROM member WHERE account = ? AND id <> ?",
+                arguments: [account, id])
+            var ended: Set<Int64> = []
+            for row in others {
+                let beat = BootTime(boot: row[2], nanoseconds: row[3])
+                let hasEnded = !ProcessMark.isAlive(row[1], in: directory)
+                if hasEnded { ended.insert(row[0]) }
+                guard hasEnded || beat.duration(to: now).map({ $0 > Self.forgottenAfter }) ?? true else { continue }
+                try database.execute(sql: "DELETE FROM member WHERE id = ?", arguments: [row[0] as Int64])
+            }
             let held = try Self.lease(of: account, database)
-            guard let claimed = Lease.claimed(held, by: id, term: term, at: now) else { return nil }
+            let hasEnded = held.map { ended.contains($0.holder) } ?? false
+            guard let claimed = Lease.claimed(held, by: id, term: term, holderHasEnded: hasEnded, at: now) else {
+                return nil
+            }
             try database.cachedStatement(
                 sql: """
                     INSERT INTO lease (account, holder, term, boot, beat, since) VALUES (?, ?, ?, ?, ?, ?)
@@ -90,15 +102,6 @@ extension Membership {
         let id = id
         try await account.database.write { database in
             try database.execute(sql: "UPDATE member SET \(change) WHERE id = ?", arguments: [bytes, id])
-        }
-    }
-
-    /// Leaves: another takes the lease at once.
-    public func leave() async throws(StoreProblem) {
-        let (account, id) = (account.id, id)
-        try await self.account.database.write { database in
-            try database.execute(sql: "DELETE FROM member WHERE id = ?", arguments: [id])
-            try database.execute(sql: "DELETE FROM lease WHERE account = ? AND holder = ?", arguments: [account, id])
         }
     }
 

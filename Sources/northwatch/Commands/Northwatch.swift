@@ -23,7 +23,7 @@ struct Northwatch: ParsableCommand {
             Press ? in the dashboard for its keys.
             """,
         version: northwatchVersion,
-        subcommands: [Demo.self, Simulate.self, ThemesCommand.self]
+        subcommands: [Demo.self, Simulate.self, History.self, ThemesCommand.self]
     )
 
     @OptionGroup(title: "Account") var account: AccountOptions

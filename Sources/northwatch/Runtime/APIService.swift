@@ -10,12 +10,19 @@ internal import TerminalSession
 struct APIService: Sendable {
     private let client: NorthflankClient
     private let refresher: Refresher
+    /// Nil where nothing is kept.
     private let recorder: Recorder?
+    /// Nil where nothing is shared.
+    private let sharing: Sharing?
+    private let actions: JournaledActions
     private let mailbox: Mailbox<Mail>
 
-    init(_ configuration: ClientConfiguration, token: APIToken, stored: StoredAccount?, mailbox: Mailbox<Mail>) {
+    init(_ configuration: ClientConfiguration, token: APIToken, memory: AccountMemory, mailbox: Mailbox<Mail>) {
         self.mailbox = mailbox
-        let recorder = stored.map { Recorder($0, notices: StoreNotices(mailbox)) }
+        let notices = StoreNotices(mailbox)
+        for problem in memory.problems { notices.tell(problem) }
+        let permit = Permit(isShared: memory.kept != nil)
+        let recorder = memory.kept.map { Recorder($0.account, permit: permit, notices: notices) }
         self.recorder = recorder
         let listener = Listener()
         let client = NorthflankClient(
@@ -23,14 +30,24 @@ struct APIService: Sendable {
             // Every answer tells what is left, those to actions and those that are errors too.
             observer: ClientObserver(onAnswer: { $0.rateLimit.map(listener.note) }))
         self.client = client
-        refresher = Refresher(
-            load: { feed throws(APIError) in try await client.load(feed) }, clock: ContinuousClock(),
+        let refresher = Refresher(
+            load: { feed throws(APIError) in try await client.load(feed, mayAsk: { permit.mayAsk }) },
+            clock: ContinuousClock(),
             generator: SplitMix(seed: .random(in: .min ... .max))
         ) { event in
             recorder?.note(event)
             if let message = Message(event) { mailbox.post(.message(message)) }
         }
+        self.refresher = refresher
         listener.refresher.withLock { $0 = Weak(refresher) }
+        sharing = memory.kept.map {
+            Sharing(
+                $0.account, mark: $0.mark, recalled: memory.recalled, permit: permit, refresher: refresher,
+                notices: notices, mailbox: mailbox)
+        }
+        actions = JournaledActions(
+            client: client, journal: memory.kept.map { Journal($0.account, mark: $0.mark, by: Author.label) },
+            notices: notices, mailbox: mailbox)
     }
 
     /// Works until its task is cancelled.
@@ -38,21 +55,25 @@ struct APIService: Sendable {
         await withDiscardingTaskGroup { group in
             group.addTask { await refresher.run() }
             if let recorder { group.addTask { await recorder.run() } }
-            for await effect in effects { perform(effect, in: &group) }
+            if let sharing { group.addTask { await sharing.run() } }
+            group.addTask { await actions.settleLeftovers() }
+            for await effect in effects { await perform(effect, in: &group) }
             group.cancelAll()
             await client.shutdown()
         }
     }
 
-    private func perform(_ effect: Effect, in group: inout DiscardingTaskGroup) {
+    private func perform(_ effect: Effect, in group: inout DiscardingTaskGroup) async {
         switch effect {
         case .watch(let interest):
-            refresher.setInterest(interest)
+            if let sharing { await sharing.watch(interest) } else { refresher.setInterest(interest) }
         case .refresh(let feeds):
-            refresher.refreshNow(feeds)
+            if let sharing { await sharing.refresh(feeds) } else { refresher.refreshNow(feeds) }
         case .perform(let id, let action, let known):
             refresher.noteOwnRequests(1)
-            group.addTask { await perform(id, action, known) }
+            group.addTask { await actions.perform(id, action, known: known) }
+        case .loadHistory:
+            group.addTask { await actions.loadHistory() }
         case .loadBranches(let service):
             refresher.noteOwnRequests(1)
             group.addTask { await loadBranches(service) }
@@ -60,13 +81,6 @@ struct APIService: Sendable {
             // The main thread's own.
             break
         }
-    }
-
-    private func perform(_ id: ActionID, _ action: Action, _ known: Set<String>?) async {
-        let outcome = await client.perform(action, knownIDs: known) { error in
-            mailbox.post(.message(.actionInDoubt(id, error)))
-        }
-        mailbox.post(.message(.actionEnded(id, outcome)))
     }
 
     /// The first page is enough to choose from; any other branch can be typed.

@@ -5,8 +5,14 @@ internal import Store
 /// What is kept of the account, opened once before the first frame. Without a database, or with one that fails, there
 /// is just nothing.
 struct AccountMemory: Sendable {
+    /// The account's place in the database, and the mark by which others know that this process lives.
+    struct Kept: Sendable {
+        var account: StoredAccount
+        var mark: ProcessMark
+    }
+
     /// Nil where nothing is kept.
-    var stored: StoredAccount?
+    var kept: Kept?
     /// What was known at the end of an earlier start.
     var recalled: [RememberedFeed] = []
     /// What is wrong with the database.
@@ -36,7 +42,7 @@ struct AccountMemory: Sendable {
             try opened.database.account(place, token: token)
         }
         recalled = try stored.recall().feeds
-        self.stored = stored
+        kept = Kept(account: stored, mark: try ProcessMark(in: opened.database.directory))
         if let problem = opened.problem { problems.append(problem) }
     }
 

@@ -2,7 +2,6 @@ internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
 internal import NorthflankSimulator
-internal import Store
 internal import TerminalSession
 
 #if canImport(FoundationEssentials)
@@ -22,15 +21,15 @@ struct Backstage: Sendable {
     }
 
     private let place: Place
-    private let stored: StoredAccount?
+    private let memory: AccountMemory
     private let mailbox: Mailbox<Mail>
     private let effects: AsyncStream<Effect>
     private let orders: AsyncStream<Effect>.Continuation
 
-    /// `stored` is where the account's state is kept; nil keeps nothing.
-    init(_ place: Place, stored: StoredAccount? = nil, mailbox: Mailbox<Mail>) {
+    /// `memory` is what is kept of the account.
+    init(_ place: Place, memory: AccountMemory = .none, mailbox: Mailbox<Mail>) {
         self.place = place
-        self.stored = stored
+        self.memory = memory
         self.mailbox = mailbox
         (effects, orders) = AsyncStream.makeStream(of: Effect.self)
     }
@@ -47,7 +46,7 @@ struct Backstage: Sendable {
     }
 
     private func work(_ configuration: ClientConfiguration, _ token: APIToken) async {
-        await APIService(configuration, token: token, stored: stored, mailbox: mailbox).run(effects)
+        await APIService(configuration, token: token, memory: memory, mailbox: mailbox).run(effects)
     }
 
     /// The server outlives its one client: a connection that comes in while it is being stopped is a trap in NIO. So

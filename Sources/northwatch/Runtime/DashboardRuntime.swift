@@ -152,7 +152,7 @@ final class DashboardRuntime {
                 themeWatch = ThemeWatch(name)
                 if let ending = update([load(theme: name)]) { return ending }
             case .keepFavourites: break  // Nothing keeps them beyond the session yet.
-            case .watch, .refresh, .perform, .loadBranches: backstage.take(effect)
+            case .watch, .refresh, .perform, .loadBranches, .loadHistory: backstage.take(effect)
             }
         }
         return nil

@@ -65,8 +65,7 @@ struct Launch {
         // The terminal before the tasks: no other thread may run while it is set up.
         let (screen, signals, mailbox) = try terminal()
         let memory = memory()
-        let backstage = Backstage(place, stored: memory.stored, mailbox: mailbox)
-        for problem in memory.problems { mailbox.post(.message(.notice("\(problem)"))) }
+        let backstage = Backstage(place, memory: memory, mailbox: mailbox)
         let runtime = DashboardRuntime(
             session: session,
             appearance: Appearance(

@@ -21,38 +21,6 @@ public struct Intent: Hashable, Sendable {
     public let serverTime: Date?
 }
 
-/// One line of the journal.
-public struct JournalEntry: Hashable, Sendable, Encodable {
-    /// What became of it.
-    public enum Outcome: String, Hashable, Sendable, Encodable {
-        /// The API answered that it took it.
-        case accepted
-        /// The answer was lost; the list showed that it had arrived.
-        case found
-        /// Nothing happened: the API said no, or nothing was sent.
-        case refused
-        /// The answer was lost; the list showed that it had not arrived.
-        case notFound
-        /// Nobody can tell.
-        case unknown
-    }
-
-    public let id: Int64
-    /// Of the API.
-    public let address: String
-    public let team: String?
-    public let title: String
-    public let by: String
-    public let intendedAt: Date
-    /// Nil while it is on its way, or when its process ended before it knew.
-    public let outcome: Outcome?
-    /// Id of the build, run or backup.
-    public let item: String?
-    /// The error, or the reason why nobody knows.
-    public let detail: String?
-    public let endedAt: Date?
-}
-
 extension ActionOutcome {
     /// As the journal keeps it.
     var recorded: (outcome: JournalEntry.Outcome, item: String?, detail: String?) {

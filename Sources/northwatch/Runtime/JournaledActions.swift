@@ -1,0 +1,110 @@
+internal import Dashboard
+internal import Northflank
+internal import NorthflankAPI
+internal import Store
+internal import Synchronization
+internal import TerminalSession
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// Sends actions, each with an intent in the journal before its POST and its outcome after it, and finds out what became
+/// of those that an ended process has left.
+struct JournaledActions: Sendable {
+    let client: NorthflankClient
+    /// Nil where nothing is kept.
+    let journal: Journal?
+    let notices: StoreNotices
+    let mailbox: Mailbox<Mail>
+
+    /// Between two looks for what was left, and after a list that couldn't be read.
+    private static let lookEvery = Duration.seconds(60)
+
+    /// Sends the action once, and tells the dashboard what came of it.
+    func perform(_ id: ActionID, _ action: Action, known: Set<String>?) async {
+        let written = Mutex<Intent?>(nil)
+        let outcome = await client.perform(
+            action, knownIDs: known,
+            willSend: { known, serverTime in
+                let (clearance, intent) = await begin(action, known, serverTime)
+                written.withLock { $0 = intent }
+                return clearance
+            },
+            onDoubt: { mailbox.post(.message(.actionInDoubt(id, $0))) })
+        if let intent = written.withLock(\.self) { await end(intent, outcome) }
+        mailbox.post(.message(.actionEnded(id, outcome)))
+    }
+
+    /// Without a journal, or with one that can't be written, the action goes out all the same.
+    private func begin(
+        _ action: Action, _ known: Set<String>?, _ serverTime: Date?
+    ) async -> (clearance: Clearance, intent: Intent?) {
+        guard let journal else { return (.send(known: known), nil) }
+        do throws(StoreProblem) {
+            let beginning = try await journal.begin(
+                action, title: "\(action)", known: known, serverTime: serverTime, now: Date())
+            switch beginning {
+            case .begun(let intent): return (.send(known: intent.known), intent)
+            case .busy(let by):
+                let problem = APIError.Problem(
+                    status: 0, message: "\(by) is sending one to it, or hasn't settled it yet")
+                return (.refuse(.conflict(problem)), nil)
+            }
+        } catch {
+            notices.tell(error)
+            return (.send(known: known), nil)
+        }
+    }
+
+    private func end(_ intent: Intent, _ outcome: ActionOutcome) async {
+        do throws(StoreProblem) {
+            try await journal?.end(intent, outcome, now: Date())
+        } catch {
+            notices.tell(error)
+        }
+    }
+
+    /// Entries that the dashboard shows: more than anybody scrolls through.
+    private static let shown = 200
+
+    /// Reads the latest entries for the dashboard.
+    func loadHistory() async {
+        do throws(StoreProblem) {
+            mailbox.post(.message(.historyLoaded(try await journal?.entries(limit: Self.shown))))
+        } catch {
+            notices.tell(error)
+            mailbox.post(.message(.historyLoaded(nil)))
+        }
+    }
+
+    // MARK: - What was left
+
+    /// Settles what ended processes have left, until its task is cancelled.
+    func settleLeftovers() async {
+        guard let journal else { return }
+        var open: [Intent] = []
+        while !Task.isCancelled {
+            do throws(StoreProblem) {
+                open += try await journal.takeOver()
+            } catch {
+                notices.tell(error)
+            }
+            var unreadable: [Intent] = []
+            for intent in open {
+                guard let outcome = await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime)
+                else {
+                    unreadable.append(intent)
+                    continue
+                }
+                await end(intent, outcome)
+                mailbox.post(
+                    .message(.leftoverSettled(intent.action, by: intent.by, at: intent.intendedAt, outcome)))
+            }
+            open = unreadable
+            try? await Task.sleep(for: Self.lookEvery)
+        }
+    }
+}
