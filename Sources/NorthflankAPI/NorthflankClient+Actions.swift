@@ -72,7 +72,7 @@ extension NorthflankClient {
     /// the ids that were there before, and `sentAt` the server's time, as `willSend` told them.
     /// - Returns: nil where the list can't be read now; ask again later.
     public func settle(_ action: Action, known: Set<String>?, sentAt: Date?) async -> ActionOutcome? {
-        guard case .success = await look(at: action) else { return nil }
+        if case .failure(let error) = await look(at: action), error.willPass { return nil }
         let lost = APIError.unreachable(.connection("the program ended before the answer"), mayHaveArrived: true)
         return await settle(
             Reconciliation(wanted: action.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false), action)

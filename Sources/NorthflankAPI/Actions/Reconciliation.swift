@@ -144,6 +144,14 @@ extension Reconciliation {
 }
 
 extension APIError {
+    /// Whether asking again, however much later, may bring an answer.
+    var willPass: Bool {
+        switch self {
+        case .unreachable, .server, .unexpected, .unauthorized, .rateLimited, .cancelled: true
+        case .forbidden, .notFound, .conflict, .invalid: false
+        }
+    }
+
     /// Whether asking again in a few seconds may bring an answer.
     var maySoonPass: Bool {
         switch self {

@@ -20,8 +20,10 @@ struct JournaledActions: Sendable {
     let notices: StoreNotices
     let mailbox: Mailbox<Mail>
 
-    /// Between two looks for what was left, and after a list that couldn't be read.
-    private static let lookEvery = Duration.seconds(60)
+    /// Between two looks for what was left.
+    private static let lookEvery = Duration.seconds(10)
+    /// After a list that couldn't be read.
+    private static let retryAfter = Duration.seconds(60)
 
     /// Sends the action once, and tells the dashboard what came of it.
     func perform(_ id: ActionID, _ action: Action, known: Set<String>?) async {
@@ -85,26 +87,28 @@ struct JournaledActions: Sendable {
     /// Settles what ended processes have left, until its task is cancelled.
     func settleLeftovers() async {
         guard let journal else { return }
-        var open: [Intent] = []
-        while !Task.isCancelled {
-            do throws(StoreProblem) {
-                open += try await journal.takeOver()
-            } catch {
-                notices.tell(error)
-            }
-            var unreadable: [Intent] = []
-            for intent in open {
-                guard let outcome = await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime)
-                else {
-                    unreadable.append(intent)
-                    continue
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                do throws(StoreProblem) {
+                    for intent in try await journal.takeOver() { group.addTask { await settle(intent) } }
+                } catch {
+                    notices.tell(error)
                 }
-                await end(intent, outcome)
-                mailbox.post(
-                    .message(.leftoverSettled(intent.action, by: intent.by, at: intent.intendedAt, outcome)))
+                try? await Task.sleep(for: Self.lookEvery)
             }
-            open = unreadable
-            try? await Task.sleep(for: Self.lookEvery)
+        }
+    }
+
+    /// Asks until the list can be read. What is open when this process ends is left to the next.
+    private func settle(_ intent: Intent) async {
+        while !Task.isCancelled {
+            if let outcome = await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime) {
+                guard !Task.isCancelled else { return }
+                await end(intent, outcome)
+                let message = Message.leftoverSettled(intent.action, by: intent.by, at: intent.intendedAt, outcome)
+                return mailbox.post(.message(message))
+            }
+            try? await Task.sleep(for: Self.retryAfter)
         }
     }
 }

@@ -1,0 +1,179 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs of jobs and backups begun by real dashboards, on a simulator that fails one request in four in every way it
+/// knows, while dashboards are killed at random. What the journal says is then held against what is really there: no
+/// action was done twice, none was reported wrongly, none was forgotten.
+///
+/// `NORTHWATCH_PROOF_ACTIONS=2000` takes that many; a few by default.
+@Suite(.serialized) struct ExactlyOnceTests {
+    private static let actions =
+        ProcessInfo.processInfo.environment["NORTHWATCH_PROOF_ACTIONS"].flatMap { Int($0) } ?? 30
+    private static let workers = 4
+
+    @Test func noActionIsDoneTwiceOrReportedWronglyOrForgotten() async throws {
+        let simulator = try SimulatorProcess(
+            "--token", "shared-token", "--limit", "10000000", "--fault-rate", "0.25", "--latency", "20")
+        let state = NSTemporaryDirectory() + "northwatch-proof-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: state) }
+        let account = AccountListing(url: simulator.url)
+        let before = try account.read()
+        let url = simulator.url
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<Self.workers { group.addTask { await work(url, state) } }
+        }
+        try await waitUntilSettled(url, state)
+        let entries = try Journal.entries(state)
+        let after = try account.read()
+        check(entries, before, after)
+        let outcomes = Dictionary(grouping: entries, by: { $0.outcome ?? "open" }).mapValues(\.count)
+        print("\(entries.count) actions: \(outcomes.sorted { $0.key < $1.key })")
+    }
+
+    // MARK: - Acting
+
+    /// Presses keys until the journal is long enough. Nothing here waits for what an action comes to.
+    private func work(_ url: String, _ state: String) async {
+        var dashboard: PTYProcess?
+        while (try? Journal.entries(state).count).map({ $0 < Self.actions }) ?? true {
+            if dashboard == nil { dashboard = try? await start(url, state) }
+            guard let open = dashboard else { continue }
+            let act = Bool.random() ? (pane: "4", key: "T") : (pane: "5", key: "S")
+            for keys in [act.pane, "g", String(repeating: "j", count: .random(in: 0...12)), act.key, "\r"] {
+                open.send(keys)
+                try? await Task.sleep(for: .milliseconds(40))
+            }
+            try? await Task.sleep(for: .milliseconds(.random(in: 0...400)))
+            if Int.random(in: 0..<4) == 0 {
+                open.signal(SIGKILL)
+                dashboard = nil
+            }
+        }
+        dashboard?.signal(SIGKILL)
+    }
+
+    private func start(_ url: String, _ state: String) async throws -> PTYProcess {
+        let process = try PTYProcess(
+            executable: Command.northwatch, arguments: ["--api-url", url, "--state-dir", state],
+            environment: [
+                "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NORTHFLANK_API_TOKEN": "shared-token",
+            ])
+        try await process.waitFor("live", within: .seconds(30))
+        return process
+    }
+
+    /// What the killed ones have left is settled by the next.
+    private func waitUntilSettled(_ url: String, _ state: String) async throws {
+        let last = try await start(url, state)
+        let deadline = ContinuousClock.now + .seconds(240)
+        while try Journal.entries(state).contains(where: { $0.outcome == nil }), .now < deadline {
+            try await Task.sleep(for: .milliseconds(500))
+        }
+        last.signal(SIGTERM)
+    }
+
+    // MARK: - Checking
+
+    private func check(_ entries: [Journal.Entry], _ before: AccountListing.Content, _ after: AccountListing.Content) {
+        #expect(entries.allSatisfy { $0.outcome != nil }, "an action was forgotten")
+        let items = entries.compactMap { entry in entry.item.map { "\(entry.place): \($0)" } }
+        #expect(Set(items).count == items.count, "two actions claim the same thing")
+        for entry in entries where entry.backup != nil {
+            let made = after.backups.filter { $0.name == entry.backup }
+            switch entry.outcome {
+            case "accepted", "found": #expect(made.map(\.id) == [entry.item], "\(entry)")
+            case "unknown": #expect(made.count <= 1, "\(entry)")
+            default: #expect(made.isEmpty, "\(entry)")
+            }
+        }
+        let names = Set(entries.compactMap(\.backup))
+        for backup in after.backups where backup.name.hasPrefix("northwatch-") {
+            #expect(names.contains(backup.name), "nobody wrote down \(backup.name)")
+        }
+        // Nobody but us runs a job that has no schedule.
+        for (job, runs) in after.manualRuns {
+            let ours = entries.filter { $0.place == job }
+            let new = runs.subtracting(before.manualRuns[job] ?? [])
+            let claimed = Set(ours.compactMap(\.item))
+            #expect(claimed.isSubset(of: new), "\(job) has no such run")
+            let unknown = ours.count { $0.outcome == "unknown" }
+            #expect(new.count - claimed.count <= unknown, "\(job) ran unseen")
+        }
+    }
+}
+
+/// `northwatch history --json`.
+private enum Journal {
+    struct Entry: Decodable {
+        var title: String
+        var outcome: String?
+        var item: String?
+
+        /// "run of shop/nightly" and "snapshot of shop/db (name)" are of `shop/nightly` and `shop/db`.
+        var place: String { title.split(separator: " ").dropFirst(2).first.map(String.init) ?? "" }
+        /// The unique name of a backup.
+        var backup: String? {
+            guard !title.hasPrefix("run of"), let open = title.lastIndex(of: "(") else { return nil }
+            return String(title[title.index(after: open)...].dropLast())
+        }
+    }
+
+    static func entries(_ state: String) throws -> [Entry] {
+        let ended = try Command.run(
+            Command.northwatch, ["history", "--json", "--limit", "1000000", "--state-dir", state])
+        return try JSONDecoder().decode([Entry].self, from: Data(ended.output.utf8))
+    }
+}
+
+/// What is really there, asked for until an answer comes through.
+private struct AccountListing {
+    struct Content {
+        var backups: [(id: String, name: String)] = []
+        /// Ids of the runs of jobs without a schedule, by "project/job".
+        var manualRuns: [String: Set<String>] = [:]
+    }
+
+    var url: String
+
+    func read() throws -> Content {
+        var content = Content()
+        for project in try all("projects", "projects") {
+            let project = "projects/\(id(project))"
+            for addon in try all("\(project)/addons", "addons") {
+                let backups = try all("\(project)/addons/\(id(addon))/backups", "backups")
+                content.backups += backups.map { (id($0), $0["name"] as? String ?? "") }
+            }
+            for job in try all("\(project)/jobs", "jobs") where job["jobType"] as? String == "manual" {
+                let runs = try all("\(project)/jobs/\(id(job))/runs", "runs")
+                content.manualRuns["\(project.dropFirst("projects/".count))/\(id(job))"] = Set(runs.map(id))
+            }
+        }
+        return content
+    }
+
+    private func id(_ object: [String: Any]) -> String { object["id"] as? String ?? "" }
+
+    private func all(_ path: String, _ key: String) throws -> [[String: Any]] {
+        var items: [[String: Any]] = []
+        var page = 1
+        while true {
+            let answer = try ask("\(path)?per_page=100&page=\(page)")
+            items += (answer["data"] as? [String: Any])?[key] as? [[String: Any]] ?? []
+            guard (answer["pagination"] as? [String: Any])?["hasNextPage"] as? Bool == true else { return items }
+            page += 1
+        }
+    }
+
+    private func ask(_ path: String) throws -> [String: Any] {
+        while true {
+            let ended = try Command.run(
+                "curl", ["-s", "-f", "-H", "Authorization: Bearer shared-token", "\(url)/\(path)"])
+            if ended.code == 0,
+                let answer = try? JSONSerialization.jsonObject(with: Data(ended.output.utf8)) as? [String: Any]
+            {
+                return answer
+            }
+        }
+    }
+}
