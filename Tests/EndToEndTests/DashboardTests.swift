@@ -129,7 +129,7 @@ import Testing
     @Test func itWorksOnASimulatorOfAnotherProcessThatFailsOften() async throws {
         let simulator = try await SimulatorProcess("--fault-rate", "0.3", "--speed", "15", "--token", "shared-token")
         let window = try TmuxTerminal(
-            executable: Command.northwatch, arguments: ["--api-url", simulator.url],
+            executable: Command.northwatch, arguments: ["--no-state", "--api-url", simulator.url],
             environment: ["NORTHFLANK_API_TOKEN": "shared-token"], size: Self.size)
         try await follow(["1 Projects (5)"], window)
         try window.press("2")

@@ -13,7 +13,7 @@ import Testing
     private static let workers = 4
 
     @Test func noActionIsDoneTwiceOrReportedWronglyOrForgotten() async throws {
-        let simulator = try SimulatorProcess(
+        let simulator = try await SimulatorProcess(
             "--token", "shared-token", "--limit", "10000000", "--fault-rate", "0.25", "--latency", "20")
         let state = NSTemporaryDirectory() + "northwatch-proof-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: state) }

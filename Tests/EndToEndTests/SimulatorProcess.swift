@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// `northwatch simulate` in a process of its own.
@@ -15,6 +16,16 @@ final class SimulatorProcess {
         for _ in 0..<3000 where !run.output.hasSuffix("\n") { try await Task.sleep(for: .milliseconds(10)) }
         guard run.output.hasSuffix("\n") else { throw Failure(errors: run.errors) }
         url = String(run.output.dropLast())
+    }
+
+    /// What is left of the hour's requests, this one counted.
+    func remaining() throws -> Int {
+        let ended = try Command.run(
+            "curl", ["-s", "-D", "-", "-o", "/dev/null", "-H", "Authorization: Bearer shared-token", "\(url)/projects"])
+        let line = ended.output.split(whereSeparator: \.isNewline).first {
+            $0.lowercased().hasPrefix("x-ratelimit-remaining:")
+        }
+        return line.flatMap { Int($0.split(separator: ":")[1].trimmingCharacters(in: .whitespaces)) } ?? -1
     }
 
     /// Its exit code after that signal, once it has ended.

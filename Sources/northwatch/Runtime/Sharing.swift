@@ -34,6 +34,8 @@ actor Sharing {
     private var interest: [Feed: Attention] = [:]
     private var isInterestNew = false
     private var wish: Set<Feed> = []
+    /// The last wish that the leader was told, and when: should this process lead in a moment, it is its own.
+    private var told: (wish: Set<Feed>, at: ContinuousClock.Instant)?
     private var others: Membership.Others?
     private var dataVersion: Int?
     /// Up to where this process has read what is stored.
@@ -112,6 +114,7 @@ actor Sharing {
         }
         if role == .following, !wish.isEmpty {
             try await member.wish(for: wish)
+            told = (wish, .now)
             wish = []
         }
         let version = try await member.dataVersion()
@@ -140,10 +143,11 @@ actor Sharing {
         case .joining: break
         }
         tellRefresher()
-        if role != .following, !wish.isEmpty {
-            refresher.refreshNow(wish)
-            wish = []
-        }
+        guard role == .leading || role == .alone else { return }
+        if let told, told.at + Lease.expiry * 2 > .now { wish.formUnion(told.wish) }
+        told = nil
+        if !wish.isEmpty { refresher.refreshNow(wish) }
+        wish = []
     }
 
     private func tellRefresher() {

@@ -1,0 +1,89 @@
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+
+/// Several dashboards of one user on the same account: one asks for all of them.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SharingTests {
+    private final class Directory {
+        let path = NSTemporaryDirectory() + "northwatch-sharing-\(UUID().uuidString)"
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    private let state = Directory()
+    private let other = Directory()
+
+    private func dashboard(_ simulator: SimulatorProcess, _ state: Directory) throws -> PTYProcess {
+        try PTYProcess(
+            executable: Command.northwatch, arguments: ["--api-url", simulator.url, "--state-dir", state.path],
+            environment: [
+                "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NORTHFLANK_API_TOKEN": "shared-token",
+            ], size: Size(columns: 120, rows: 40))
+    }
+
+    @Test func tenDashboardsCostWhatOneCosts() async throws {
+        let simulators = [
+            try await SimulatorProcess("--token", "shared-token"), try await SimulatorProcess("--token", "shared-token"),
+        ]
+        var open = [try dashboard(simulators[0], state)]
+        for _ in 0..<10 { open.append(try dashboard(simulators[1], other)) }
+        for dashboard in open { try await dashboard.waitFor("live", within: .seconds(30)) }
+        try await open[10].waitFor("shared with 9", within: .seconds(30))
+        try await Task.sleep(for: .seconds(15))
+        let costs = try simulators.map { 1000 - (try $0.remaining()) }
+        #expect(costs[0] > 10)
+        // They didn't start at the very same moment.
+        #expect(costs[1] <= costs[0] + 5, "\(costs)")
+        withExtendedLifetime(open) {}
+    }
+
+    /// The other is told of its user's wish while the leader is gone, and asks as soon as it leads.
+    @Test(arguments: [SIGKILL, SIGSTOP, SIGTERM]) func anotherTakesOverWithinFiveSeconds(signal: Int32) async throws {
+        let simulator = try await SimulatorProcess("--token", "shared-token")
+        let leader = try dashboard(simulator, state)
+        try await leader.waitFor("live", within: .seconds(30))
+        try await Task.sleep(for: .seconds(1))
+        let follower = try dashboard(simulator, state)
+        try await follower.waitFor("shared with 1", within: .seconds(30))
+        try await Task.sleep(for: .seconds(2))
+        leader.signal(signal)
+        let start = ContinuousClock.now
+        follower.send("R")
+        follower.send("\r")
+        let before = try simulator.remaining()
+        var looks = 0
+        // Everything is asked, which is more than our own looking costs.
+        repeat {
+            try await Task.sleep(for: .milliseconds(250))
+            looks += 1
+        } while try before - looks - simulator.remaining() < 10 && start.duration(to: .now) < .seconds(8)
+        #expect(start.duration(to: .now) < .seconds(5))
+        leader.signal(SIGKILL)
+    }
+
+    @Test func whatWasKnownIsThereWithoutANetwork() async throws {
+        var simulator: SimulatorProcess? = try await SimulatorProcess("--token", "shared-token")
+        let first = try dashboard(#require(simulator), state)
+        try await first.waitFor("Checkout", within: .seconds(30))
+        try await Task.sleep(for: .seconds(3))
+        first.send("q")
+        #expect(try await first.waitExit() == .exited(0))
+        let second = try dashboard(#require(simulator), state)
+        _ = simulator?.end(by: SIGKILL)
+        simulator = nil
+        try await second.waitFor("Checkout")
+        try await second.waitFor("remembered")
+        second.send("q")
+        #expect(try await second.waitExit() == .exited(0))
+    }
+
+    @Test func aStateDirectoryThatOthersCanReadIsSaidAndDoneWithout() async throws {
+        try FileManager.default.createDirectory(
+            atPath: state.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        let simulator = try await SimulatorProcess("--token", "shared-token")
+        let dashboard = try dashboard(simulator, state)
+        try await dashboard.waitFor("chmod 700")
+        try await dashboard.waitFor("live", within: .seconds(30))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: state.path).isEmpty)
+    }
+}
