@@ -24,8 +24,8 @@ extension NorthflankClient {
     /// the list.
     public func perform(
         _ action: Action, knownIDs: Set<String>? = nil,
-        willSend: @Sendable (Set<String>?, Date?) async -> Clearance = { known, _ in .send(known: known) },
-        onDoubt: @Sendable (APIError) -> Void = { _ in }
+        onDoubt: @Sendable (APIError) -> Void = { _ in },
+        willSend: @Sendable (Set<String>?, Date?) async -> Clearance = { known, _ in .send(known: known) }
     ) async -> ActionOutcome {
         if let problem = action.problem { return .refused(.invalid(problem)) }
         var known = knownIDs

@@ -53,6 +53,22 @@ import Testing
         expectOneLine(try northwatch(), code: 64, "NORTHFLANK_API_TOKEN")
     }
 
+    @Test func theJournalIsEmptyBeforeAnythingWasStarted() throws {
+        let state = "\(NSTemporaryDirectory())/northwatch-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: state) }
+        let text = try northwatch("history", "--state-dir", state)
+        #expect(text.code == 0)
+        #expect(text.output == "Nothing was started from here yet.\n")
+        let json = try northwatch("history", "--json", environment: ["XDG_STATE_HOME": state])
+        #expect(json.code == 0)
+        #expect(try JSONDecoder().decode([String].self, from: Data(json.output.utf8)).isEmpty)
+    }
+
+    @Test func withoutAPlaceForTheJournalItSaysWhatToGive() throws {
+        expectOneLine(try northwatch("history"), code: 64, "--state-dir")
+        expectOneLine(try northwatch("history", "--no-state", "--state-dir", "x"), code: 64, "exclude each other")
+    }
+
     @Test func aTokenFileThatOthersCanReadIsRefused() throws {
         try withFile("token", "very-secret", mode: 0o644) { path in
             let command = try northwatch("--token-file", path)

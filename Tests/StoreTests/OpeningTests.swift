@@ -173,3 +173,17 @@ struct OpeningTests {
         }
     }
 }
+
+/// Others at work are no lock.
+struct BusyOpeningTests {
+    @Test func aStartWaitsForNoWriter() throws {
+        let state = TemporaryState()
+        let id = try state.account().id
+        let queue = try DatabaseQueue(path: state.directory.database)
+        try queue.write { _ in
+            let account = try state.account()
+            #expect(account.id == id)
+            #expect(try account.recall().feeds.isEmpty)
+        }
+    }
+}

@@ -13,10 +13,16 @@ enum Schema {
 
     static var version: Int { steps.count }
 
-    /// Brings a database to this version, or finds that it can't.
-    static func migrate(_ database: Database, makeKey: () -> [UInt8]) throws {
+    /// The version that a database has. A later one than this program's is refused.
+    static func version(of database: Database) throws -> Int {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard found <= version else { throw StoreProblem.newerVersion(found: found, known: version) }
+        return found
+    }
+
+    /// Brings a database to this version.
+    static func migrate(_ database: Database, makeKey: () -> [UInt8]) throws {
+        let found = try version(of: database)
         guard found < version else { return }
         for step in steps[found...] { try database.execute(sql: step) }
         if found == 0 {

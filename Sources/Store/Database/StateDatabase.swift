@@ -21,7 +21,7 @@ public final class StateDatabase: Sendable {
     private let queue: DatabaseQueue
 
     /// How long a start waits for another program's lock, and everything after it.
-    private static let (patienceAtStart, patience) = (Duration.milliseconds(200), Duration.seconds(2))
+    private static let (patienceAtStart, patience) = (Duration.milliseconds(500), Duration.seconds(2))
 
     /// Opens it, and makes it where it isn't there. A file that is damaged is moved aside, and `problem` says so.
     public static func open(
@@ -58,14 +58,18 @@ public final class StateDatabase: Sendable {
         try directory.createFile()
         self.directory = directory
         var configuration = Configuration()
-        configuration.journalMode = .wal
         configuration.busyMode = .timeout(Self.patienceAtStart / .seconds(1))
         configuration.label = "northwatch.state"
         // What is only remembered may be lost when the host loses power; the journal asks for more by itself.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
         queue = try Self.translating(directory) {
             let queue = try DatabaseQueue(path: directory.database, configuration: configuration)
-            try queue.write { try Schema.migrate($0, makeKey: Self.randomKey) }
+            // A reader waits for no writer: however busy the others are, a start isn't held up. (GRDB's own way to the
+            // WAL mode, which the file keeps, writes at each opening.)
+            if try queue.read(Schema.version(of:)) < Schema.version {
+                try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+                try queue.write { try Schema.migrate($0, makeKey: Self.randomKey) }
+            }
             let patience = Int(Self.patience / .milliseconds(1))
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = \(patience)") }
             return queue

@@ -30,12 +30,12 @@ struct JournaledActions: Sendable {
         let written = Mutex<Intent?>(nil)
         let outcome = await client.perform(
             action, knownIDs: known,
+            onDoubt: { mailbox.post(.message(.actionInDoubt(id, $0))) },
             willSend: { known, serverTime in
                 let (clearance, intent) = await begin(action, known, serverTime)
                 written.withLock { $0 = intent }
                 return clearance
-            },
-            onDoubt: { mailbox.post(.message(.actionInDoubt(id, $0))) })
+            })
         if let intent = written.withLock(\.self) { await end(intent, outcome) }
         mailbox.post(.message(.actionEnded(id, outcome)))
     }
@@ -46,8 +46,10 @@ struct JournaledActions: Sendable {
     ) async -> (clearance: Clearance, intent: Intent?) {
         guard let journal else { return (.send(known: known), nil) }
         do throws(StoreProblem) {
-            let beginning = try await journal.begin(
-                action, title: "\(action)", known: known, serverTime: serverTime, now: Date())
+            let beginning = try await patiently { () async throws(StoreProblem) in
+                try await journal.begin(
+                    action, title: "\(action)", known: known, serverTime: serverTime, now: Date())
+            }
             switch beginning {
             case .begun(let intent): return (.send(known: intent.known), intent)
             case .busy(let by):
@@ -63,11 +65,30 @@ struct JournaledActions: Sendable {
 
     private func end(_ intent: Intent, _ outcome: ActionOutcome) async {
         do throws(StoreProblem) {
-            try await journal?.end(intent, outcome, now: Date())
+            try await patiently { () async throws(StoreProblem) in
+                try await journal?.end(intent, outcome, now: Date())
+            }
         } catch {
             notices.tell(error)
         }
     }
+
+    /// Tries again while others keep the database busy: a slow disk is no reason to act without a journal.
+    private func patiently<Result>(
+        _ body: () async throws(StoreProblem) -> Result
+    ) async throws(StoreProblem) -> Result {
+        for _ in 1..<Self.attempts {
+            do throws(StoreProblem) {
+                return try await body()
+            } catch .locked {
+                continue
+            }
+        }
+        return try await body()
+    }
+
+    /// Each waits two seconds for the lock.
+    private static let attempts = 5
 
     /// Entries that the dashboard shows: more than anybody scrolls through.
     private static let shown = 200
