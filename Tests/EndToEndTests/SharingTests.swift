@@ -56,7 +56,7 @@ import Testing
         repeat {
             try await Task.sleep(for: .milliseconds(250))
             looks += 1
-        } while try before - looks - simulator.remaining() < 10 && start.duration(to: .now) < .seconds(8)
+        } while try before - looks - simulator.remaining() < 3 && start.duration(to: .now) < .seconds(8)
         #expect(start.duration(to: .now) < .seconds(5))
         leader.signal(SIGKILL)
     }
