@@ -18,7 +18,7 @@ extension Planner {
     public mutating func recall(_ known: [Feed: KnownAnswer], at now: ContinuousClock.Instant) {
         for (feed, answer) in known.sorted(by: { $0.key.precedes($1.key) }) {
             let answered = now.advanced(by: .zero - answer.age)
-            var entry = entries[feed] ?? Entry(attention: nil, sequence: nextNumber())
+            var entry = entries[feed] ?? Entry(attention: nil, sequence: nextNumber(), wantedSince: now)
             guard entry.attention == nil, entry.answered.map({ $0 < answered }) ?? true else { continue }
             (entry.answered, entry.pages) = (answered, max(1, answer.requests))
             entries[feed] = entry

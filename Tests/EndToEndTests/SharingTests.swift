@@ -23,7 +23,8 @@ import Testing
 
     @Test func tenDashboardsCostWhatOneCosts() async throws {
         let simulators = [
-            try await SimulatorProcess("--token", "shared-token"), try await SimulatorProcess("--token", "shared-token"),
+            try await SimulatorProcess("--token", "shared-token"),
+            try await SimulatorProcess("--token", "shared-token"),
         ]
         var open = [try dashboard(simulators[0], state)]
         for _ in 0..<10 { open.append(try dashboard(simulators[1], other)) }

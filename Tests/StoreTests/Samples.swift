@@ -38,7 +38,8 @@ enum Samples {
     static let contents: [(feed: Feed, content: FeedContent)] = [
         (.projects, .projects([project])), (.services("shop"), .services([service])), (.jobs("shop"), .jobs([job])),
         (.addons("shop"), .addons([addon])), (.builds(api), .builds([build])), (.runs(nightly), .runs([run])),
-        (.backups(orders), .backups([backup])), (.job(nightly), .job(jobDetail)), (.addonTypes, .addonTypes([addonType])),
+        (.backups(orders), .backups([backup])), (.job(nightly), .job(jobDetail)),
+        (.addonTypes, .addonTypes([addonType])),
     ]
 
     static let problem = APIError.Problem(
