@@ -27,7 +27,7 @@ extension State {
         case .sort(let column): page == nil && sortColumns.contains(column) ? .enabled : .hidden
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
             .previousPane, .focus, .palette, .problems, .timeline, .theme, .refreshPane, .refreshEverything, .help,
-            .repaint, .suspend, .quit, .toggleReadOnly, .toggleMouse:
+            .history, .repaint, .suspend, .quit, .toggleReadOnly, .toggleMouse:
             .enabled
         }
     }

@@ -61,7 +61,7 @@ extension State {
 
     private mutating func scroll(_ rows: Int, at position: Position) -> [Effect] {
         switch overlay {
-        case .help, .palette, .sort:
+        case .help, .history, .palette, .sort:
             return (0..<abs(rows)).flatMap { _ in handleInOverlay(Key(rows > 0 ? .down : .up)) }
         case .confirmation, .refreshEverything: return []
         case nil: break

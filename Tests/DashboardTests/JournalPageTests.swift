@@ -7,7 +7,7 @@ import Testing
 @testable import Dashboard
 
 /// The journal's page, and what is said of actions that an ended process has left.
-struct HistoryTests {
+struct JournalPageTests {
     private let entries = [
         JournalEntry(
             id: 3, address: "https://api.northflank.com/v1", team: "acme", title: "run of shop/nightly",
