@@ -17,6 +17,7 @@ extension State {
             guard let answer = feed.answer, isKnown(feed.feed) else { continue }
             account.loaded(feed.feed, answer, at: feed.receivedAt, from: .remembered)
         }
+        for project in account.projects { count(after: .services(project.id)) }
         stalePanes = Set(Pane.allCases)
         changedFeeds.formUnion(feeds.map(\.feed))
         return []
