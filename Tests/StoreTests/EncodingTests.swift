@@ -19,7 +19,8 @@ struct EncodingTests {
     /// A field that the samples leave empty would come back empty even if it were forgotten.
     @Test func theSamplesFillEveryField() {
         let samples: [Any] = [
-            Samples.project, Samples.service, Samples.job, Samples.jobDetail, Samples.addon, Samples.addonType,
+            Samples.project, Samples.service, Samples.job, Samples.jobDetail, Samples.serviceDetail,
+            Samples.addonDetail, Samples.addon, Samples.addonType,
             Samples.build,
             Samples.run, Samples.backup,
         ]

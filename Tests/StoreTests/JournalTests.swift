@@ -43,7 +43,8 @@ struct JournalTests {
     }
 
     @Test(arguments: [
-        Action.startBuild(Samples.api, .latest), .startBuild(Samples.api, .branch("main")), .runJob(Samples.nightly),
+        Action.startBuild(Samples.api, .latest), .startBuild(Samples.api, .branch("main")),
+        .startBuild(Samples.api, BuildRequest(.pullRequest(7))), .runJob(Samples.nightly),
         .backUp(Samples.orders, BackupRequest(name: "northwatch-1", method: .dump)),
     ])
     func everyActionIsLeftAsItWas(action: Action) async throws {

@@ -16,7 +16,17 @@ enum Samples {
     static let addon = Addon(
         id: "orders-db", name: "orders", description: "All orders", tags: ["db"], type: "postgresql",
         status: .running)
-    static let addonType = AddonType(type: "postgresql", name: "PostgreSQL", canDump: true)
+    static let addonType = AddonType(
+        type: "postgresql", name: "PostgreSQL", canDump: true, description: "A database", versions: ["16.4"],
+        storage: .init(options: [4096], standard: 4096), replicas: .init(options: [1, 3], standard: 1))
+    static let serviceDetail = ServiceDetail(
+        service: service, createdAt: now, paused: true, repository: "https://example.com/shop", branch: "main",
+        plan: "nf-compute-20",
+        deployment: .init(
+            instances: 2, image: .build(of: "builder", branch: "main", wanted: "latest", deployed: "12c15e7")))
+    static let addonDetail = AddonDetail(
+        addon: addon, createdAt: now, version: "16.4", replicas: 2, storage: 4096, plan: "nf-compute-100-2",
+        region: "europe-west", hasTLS: true, isPublic: true)
     static let build = Build(
         id: "swift-fox-12", branch: "main", pullRequestID: 7, status: .init("A_NEW_WORD"), sha: "12c15e7",
         registryURI: "registry/x", createdAt: now, concludedAt: now, concluded: true, success: true, message: "Built")
@@ -39,6 +49,7 @@ enum Samples {
         (.projects, .projects([project])), (.services("shop"), .services([service])), (.jobs("shop"), .jobs([job])),
         (.addons("shop"), .addons([addon])), (.builds(api), .builds([build])), (.runs(nightly), .runs([run])),
         (.backups(orders), .backups([backup])), (.job(nightly), .job(jobDetail)),
+        (.service(api), .service(serviceDetail)), (.addon(orders), .addon(addonDetail)),
         (.addonTypes, .addonTypes([addonType])),
     ]
 

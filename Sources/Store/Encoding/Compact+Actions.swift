@@ -1,10 +1,13 @@
 internal import Northflank
 
+/// As far as it takes to find out what became of it. What else a request says is not kept: the arguments of a build may
+/// be secrets.
 extension Action: Compact {
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         switch try reader.byte() {
-        case 0: self = .startBuild(try reader.read(), .latest)
-        case 1: self = .startBuild(try reader.read(), .branch(try reader.read()))
+        case 0: self = .startBuild(try reader.read(), BuildRequest())
+        case 1: self = .startBuild(try reader.read(), BuildRequest(.branch(try reader.read())))
+        case 4: self = .startBuild(try reader.read(), BuildRequest(.pullRequest(try reader.read())))
         case 2: self = .runJob(try reader.read())
         case 3:
             let addon: AddonReference = try reader.read()
@@ -17,10 +20,16 @@ extension Action: Compact {
 
     func write(to writer: inout ByteWriter) {
         switch self {
-        case .startBuild(let service, .latest): writer.write(tag: 0, service)
-        case .startBuild(let service, .branch(let branch)):
-            writer.write(tag: 1, service)
-            writer.write(branch)
+        case .startBuild(let service, let request):
+            switch request.source {
+            case .linked: writer.write(tag: 0, service)
+            case .branch(let branch):
+                writer.write(tag: 1, service)
+                writer.write(branch)
+            case .pullRequest(let number):
+                writer.write(tag: 4, service)
+                writer.write(number)
+            }
         case .runJob(let job): writer.write(tag: 2, job)
         case .backUp(let addon, let request):
             writer.write(tag: 3, addon)

@@ -45,6 +45,8 @@ extension Feed: Compact {
         case 6: self = .backups(try reader.read())
         case 7: self = .addonTypes
         case 8: self = .job(try reader.read())
+        case 9: self = .service(try reader.read())
+        case 10: self = .addon(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -60,6 +62,8 @@ extension Feed: Compact {
         case .backups(let addon): writer.write(tag: 6, addon)
         case .addonTypes: writer.write(byte: 7)
         case .job(let job): writer.write(tag: 8, job)
+        case .service(let service): writer.write(tag: 9, service)
+        case .addon(let addon): writer.write(tag: 10, addon)
         }
     }
 }
@@ -76,6 +80,8 @@ extension FeedContent: Compact {
         case 6: self = .backups(try reader.read())
         case 7: self = .addonTypes(try reader.read())
         case 8: self = .job(try reader.read())
+        case 9: self = .service(try reader.read())
+        case 10: self = .addon(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -91,6 +97,8 @@ extension FeedContent: Compact {
         case .backups(let list): writer.write(tag: 6, list)
         case .addonTypes(let list): writer.write(tag: 7, list)
         case .job(let job): writer.write(tag: 8, job)
+        case .service(let service): writer.write(tag: 9, service)
+        case .addon(let addon): writer.write(tag: 10, addon)
         }
     }
 }

@@ -76,18 +76,6 @@ extension Job: Compact {
     }
 }
 
-extension JobDetail: Compact {
-    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
-        self.init(job: try reader.read(), createdAt: try reader.read(), schedule: try reader.read())
-    }
-
-    func write(to writer: inout ByteWriter) {
-        writer.write(job)
-        writer.write(createdAt)
-        writer.write(schedule)
-    }
-}
-
 extension Addon: Compact {
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         self.init(
@@ -107,13 +95,31 @@ extension Addon: Compact {
 
 extension AddonType: Compact {
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
-        self.init(type: try reader.read(), name: try reader.read(), canDump: try reader.read())
+        self.init(
+            type: try reader.read(), name: try reader.read(), canDump: try reader.read(),
+            description: try reader.read(), versions: try reader.read(), storage: try reader.read(),
+            replicas: try reader.read())
     }
 
     func write(to writer: inout ByteWriter) {
         writer.write(type)
         writer.write(name)
         writer.write(canDump)
+        writer.write(description)
+        writer.write(versions)
+        writer.write(storage)
+        writer.write(replicas)
+    }
+}
+
+extension AddonType.Choice: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(options: try reader.read(), standard: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(options)
+        writer.write(standard)
     }
 }
 
