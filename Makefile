@@ -46,11 +46,6 @@ bench-refresh: ## how the hour's requests are spent, beside other ways and the b
 	@$(SWIFT) build -c release --product RefreshBench >&2
 	@JSON=$(JSON) SWIFT_DETERMINISTIC_HASHING=1 .build/release/RefreshBench
 
-.PHONY: bench-refresh
-bench-refresh: ## how the hour's requests are spent, beside other ways and the bound; JSON=1 for JSON lines
-	@$(SWIFT) build -c release --product RefreshBench >&2
-	@JSON=$(JSON) SWIFT_DETERMINISTIC_HASHING=1 .build/release/RefreshBench
-
 .PHONY: lint
 lint: ## the formatter's rules, strictly
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
