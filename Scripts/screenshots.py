@@ -18,6 +18,9 @@ import unicodedata
 SCENES = {
     "calm": (120, 40, ["--scenario", "calm"], {}, [(4, "2"), (0.5, "j")]),
     "incident": (120, 40, ["--scenario", "incident"], {}, [(6, "2")]),
+    "problems": (120, 40, ["--scenario", "incident"], {}, [(6, "!")]),
+    "page": (120, 40, ["--scenario", "calm"], {}, [(5, "2"), (0.5, "Enter"), (2, "")]),
+    "palette": (120, 40, ["--scenario", "calm"], {}, [(4, ":"), (0.5, "l"), (0.2, "e"), (0.2, "d")]),
     "question": (120, 40, ["--scenario", "calm"], {}, [(4, "5"), (0.5, "S"), (0.5, "")]),
     "80x24": (80, 24, ["--scenario", "incident"], {}, [(6, "2")]),
     "monochrome": (120, 40, ["--scenario", "incident"], {"NO_COLOR": "1"}, [(6, "2")]),
