@@ -17,7 +17,10 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
 
         public var description: String {
             switch self {
-            case .notAURL(let text): "\(text.prefix(200)) is not a URL such as https://api.northflank.com/v1"
+            // What has no scheme may be a token that got into the wrong variable.
+            case .notAURL(let text):
+                (text.contains("://") ? "\(text.prefix(200)) is" : "what was given is")
+                    + " not a URL such as https://api.northflank.com/v1"
             case .scheme(let scheme): "the API's URL must begin with https:, not \(scheme.prefix(40)):"
             case .plainHTTP(let host):
                 "plain http would send the token readable to \(host.prefix(200)); use https, or a loopback host"

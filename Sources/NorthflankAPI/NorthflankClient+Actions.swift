@@ -13,6 +13,13 @@ public enum Clearance: Hashable, Sendable {
     case refuse(APIError)
 }
 
+/// What came of finding out.
+public enum Settlement: Hashable, Sendable {
+    case settled(ActionOutcome)
+    /// The list can't be read now; ask again later where the error will pass.
+    case unreadable(APIError)
+}
+
 extension NorthflankClient {
     /// Sends the action's one POST, once, whatever happens. Where its answer is lost, finds out by listing.
     ///
@@ -50,11 +57,13 @@ extension NorthflankClient {
         case .failure(let failure) where !failure.leavesDoubt: return .refused(failure.error)
         case .failure(let failure):
             onDoubt(failure.error)
-            return await settle(
-                Reconciliation(
-                    wanted: action.wanted, known: known, sentAt: sentAt, lost: failure.error,
-                    accepted: failure.accepted),
-                action)
+            let reconciliation = Reconciliation(
+                wanted: action.wanted, known: known, sentAt: sentAt, lost: failure.error, accepted: failure.accepted)
+            switch await settle(reconciliation, action) {
+            case .settled(let outcome): return outcome
+            case .unreadable(let error):
+                return .unknown(failure.error, reason: "the list can't be read: \(error)")
+            }
         }
     }
 
@@ -70,26 +79,28 @@ extension NorthflankClient {
 
     /// Finds out what became of a POST that may have been sent by a process that ended before it knew. `known` are
     /// the ids that were there before, and `sentAt` the server's time, as `willSend` told them.
-    /// - Returns: nil where the list can't be read now; ask again later.
-    public func settle(_ action: Action, known: Set<String>?, sentAt: Date?) async -> ActionOutcome? {
-        if case .failure(let error) = await look(at: action), error.willPass { return nil }
+    public func settle(_ action: Action, known: Set<String>?, sentAt: Date?) async -> Settlement {
+        if case .failure(let error) = await look(at: action), error.willPass { return .unreadable(error) }
         let lost = APIError.unreachable(.connection("the program ended before the answer"), mayHaveArrived: true)
-        return await settle(
+        let settlement = await settle(
             Reconciliation(wanted: action.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false), action)
+        guard case .unreadable(let error) = settlement, !error.willPass else { return settlement }
+        return .settled(.unknown(lost, reason: "the list can't be read: \(error)"))
     }
 
-    private func settle(_ reconciliation: Reconciliation, _ action: Action) async -> ActionOutcome {
+    private func settle(_ reconciliation: Reconciliation, _ action: Action) async -> Settlement {
         var reconciliation = reconciliation
         var pause = Reconciliation.firstLook
         while true {
             do {
                 try await clock.sleep(pause)
             } catch {
-                return .unknown(reconciliation.lost, reason: "given up before the list was asked")
+                return .settled(.unknown(reconciliation.lost, reason: "given up before the list was asked"))
             }
             switch reconciliation.next(await look(at: action)) {
             case .listAfter(let next): pause = next
-            case .conclude(let outcome): return outcome
+            case .conclude(let outcome): return .settled(outcome)
+            case .giveUp(let error): return .unreadable(error)
             }
         }
     }

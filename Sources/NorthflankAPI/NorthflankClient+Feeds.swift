@@ -23,7 +23,6 @@ extension NorthflankClient {
         case .services(let project): try await whole(.listServices(project), FeedContent.services, mayAsk)
         case .jobs(let project): try await whole(.listJobs(project), FeedContent.jobs, mayAsk)
         case .addons(let project): try await whole(.listAddons(project), FeedContent.addons, mayAsk)
-        case .job(let job): try await detail(of: job)
         case .addonTypes: try await addonTypes()
         case .builds(let service): try await newest(.listServiceBuilds(service), FeedContent.builds) { $0.createdAt }
         case .runs(let job): try await newest(.getJobRuns(job), FeedContent.runs) { $0.startedAt }
@@ -64,11 +63,6 @@ extension NorthflankClient {
             guard !page.value.pagination.hasNextPage || mayAsk() else { throw .cancelled }
         }
         return FeedAnswer(content: content(items), notices: notices, requests: requests)
-    }
-
-    private func detail(of job: JobReference) async throws(APIError) -> FeedAnswer {
-        let answer = try await send(.getJob(job))
-        return FeedAnswer(content: .job(answer.value.data), notices: answer.notices)
     }
 
     /// Types have no id of their own, and their list isn't paged.

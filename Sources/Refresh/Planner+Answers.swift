@@ -109,6 +109,11 @@ extension Planner {
         guard let window = budget.window, window.remaining < budget.reserve else { return [] }
         reportsInReserve += 1
         guard reportsInReserve > flights.count else { return [] }
+        return takeBackPagers()
+    }
+
+    /// Takes back the askings that may go on to send requests for more pages.
+    mutating func takeBackPagers() -> [PlannerAction] {
         let risky = flights.filter { _, flight in entries[flight.feed]?.pages != 1 }
         return risky.keys.sorted { $0.number < $1.number }.flatMap { asking in
             let feed = flights[asking]?.feed

@@ -149,8 +149,11 @@ extension Planner {
         requests: Int,
         at now: ContinuousClock.Instant
     ) -> [PlannerAction] {
+        let isAwaited = expects(asking)
         crash(asking, error, requests: requests, at: now)
-        return advance(to: now)
+        // Others that are under way must not go on to their next pages.
+        let cancellations = if case .rateLimited = error, isAwaited { takeBackPagers() } else { [PlannerAction]() }
+        return cancellations + advance(to: now)
     }
 
     /// The headers of any answer, those of the user's own actions included. Tell it before `answered` or `failed`.

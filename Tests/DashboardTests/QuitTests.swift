@@ -18,6 +18,14 @@ import Testing
         #expect(state.press(Key("q")).acting == [.quit])
     }
 
+    @Test func eachActionIsAskedAfterAnew() {
+        var state = Sample.full()
+        state.press(Key("G"), Key("2"), Key("B"), Key(.enter), Key("q"))
+        _ = state.update(.actionEnded(ActionID(1), .accepted(id: "new-1")), now: state.now)
+        state.press(Key("B"), Key(.enter))
+        #expect(state.press(Key("q")).acting.isEmpty)
+    }
+
     @Test func anAcceptedActionHoldsNobodyBack() {
         var state = Sample.full()
         state.press(Key("G"), Key("2"), Key("B"), Key(.enter))

@@ -47,5 +47,8 @@ func plainHTTP(text: String) throws {
         BaseURL.Invalid.plainHTTP(host: "example.com").description
             == "plain http would send the token readable to example.com; use https, or a loopback host")
     #expect(
-        BaseURL.Invalid.notAURL("x").description == "x is not a URL such as https://api.northflank.com/v1")
+        BaseURL.Invalid.notAURL("https://a b").description
+            == "https://a b is not a URL such as https://api.northflank.com/v1")
+    // It may be a token in the wrong variable.
+    #expect(!BaseURL.Invalid.notAURL("nf-secret").description.contains("nf-secret"))
 }

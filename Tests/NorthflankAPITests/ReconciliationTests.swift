@@ -88,10 +88,15 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
     #expect(reconciliation().verdict(on: listing([item("new")], showsWhatIsNew: false)) == .one("new"))
 }
 
-@Test func anEmptyLookIsBelievedOnlyTheSecondTime() {
+@Test func nothingInTheListIsBelievedOnlyAfterHalfAMinute() {
     var run = reconciliation()
-    #expect(run.next(.success(listing([item("old")]))) == .listAfter(.seconds(3)))
+    var waited = Reconciliation.firstLook
+    for pause in [3, 6, 8, 12] {
+        #expect(run.next(.success(listing([item("old")]))) == .listAfter(.seconds(pause)))
+        waited += .seconds(pause)
+    }
     #expect(run.next(.success(listing([item("old")]))) == .conclude(.notFound(after: lost)))
+    #expect(waited == .seconds(30))
 
     var late = reconciliation()
     #expect(late.next(.success(listing([item("old")]))) == .listAfter(.seconds(3)))
@@ -100,7 +105,7 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
 
 @Test func whatTheAPISaidYesToIsNeverSaidToBeNotThere() {
     var run = reconciliation(accepted: true)
-    #expect(run.next(.success(listing([]))) == .listAfter(.seconds(3)))
+    for pause in [3, 6, 8, 12] { #expect(run.next(.success(listing([]))) == .listAfter(.seconds(pause))) }
     #expect(
         run.next(.success(listing([])))
             == .conclude(.unknown(lost, reason: "the API said yes, but the list doesn't show it")))
@@ -110,15 +115,11 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
     let down = APIError.server(.init(status: 503, message: "down"))
     var run = reconciliation()
     for pause in [1, 2, 4, 8] { #expect(run.next(.failure(down)) == .listAfter(.seconds(pause))) }
-    #expect(
-        run.next(.failure(down))
-            == .conclude(.unknown(lost, reason: "the list can't be read: the API failed (503): down")))
+    #expect(run.next(.failure(down)) == .giveUp(down))
 }
 
 @Test func aListThatIsForbiddenIsNotTriedAgain() {
     let forbidden = APIError.forbidden(.init(status: 403, message: "no"), permission: nil)
     var run = reconciliation()
-    #expect(
-        run.next(.failure(forbidden))
-            == .conclude(.unknown(lost, reason: "the list can't be read: not allowed: no")))
+    #expect(run.next(.failure(forbidden)) == .giveUp(forbidden))
 }

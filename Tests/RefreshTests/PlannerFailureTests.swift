@@ -37,6 +37,15 @@ struct PlannerFailureTests {
         #expect(planner.refreshNow([builds("good")], at: at(1)).asked == [builds("good")])
     }
 
+    @Test func aRefusalTakesBackWhatMayGoOnToFurtherPages() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest([services("a"): .focused, services("b"): .visible], at: at(1))
+        #expect(actions.asked == [services("a"), services("b")])
+        let next = planner.failed(try actions.asking(), refused(after: 600), requests: 1, at: at(2))
+        #expect(next == [.cancel(services("b"), try actions.asking(1))])
+        #expect(planner.tick(at: at(60)).isEmpty)
+    }
+
     @Test func whatIsNotThereRestsForMinutes() throws {
         var planner = Planner.warm()
         let actions = planner.setInterest([services("gone"): .focused], at: at(1))

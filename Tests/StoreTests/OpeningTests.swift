@@ -64,6 +64,10 @@ struct OpeningTests {
         try makeDirectory()
         let garbage = Data("this is no database, however long one looks at it".utf8)
         try garbage.write(to: URL(fileURLWithPath: state.directory.database))
+        // Who only reads repairs nothing.
+        #expect(throws: StoreProblem.corrupt(movedTo: nil)) {
+            try StateDatabase.open(state.directory, repairs: false)
+        }
         let aside = "\(state.directory.database).damaged-1"
         #expect(problem() == .corrupt(movedTo: aside))
         #expect(try Data(contentsOf: URL(fileURLWithPath: aside)) == garbage)

@@ -96,6 +96,7 @@ extension State {
         }
         guard !confirmation.actions.isEmpty else { return say(.warning, "Name a branch first.") }
         overlay = nil
+        isQuitAsked = false
         let batch = actionsStarted + 1
         for action in confirmation.actions {
             actionsStarted += 1
@@ -168,7 +169,8 @@ extension State {
             connection = .live
             return accepted(index, item, "\(title) accepted as \(item).")
         case .found(let item, let error):
-            return accepted(index, item, "\(title): the answer was lost (\(error)), but it arrived, as \(item).")
+            let action = actions[index].action
+            return accepted(index, item, "\(title): the answer was lost (\(error)), but \(action.arrival(as: item)).")
         case .refused(let error):
             note(error)
             actions.remove(at: index)

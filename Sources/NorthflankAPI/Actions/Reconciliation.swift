@@ -37,12 +37,16 @@ struct Reconciliation {
     enum Step: Hashable {
         case listAfter(Duration)
         case conclude(ActionOutcome)
+        /// The list can't be read.
+        case giveUp(APIError)
     }
 
     /// The first look waits for the network to come back and for the API to see its own write.
     static let firstLook = Duration.seconds(1)
-    /// Before an empty list is believed: a request may sit in a proxy while its connection is given up on.
-    static let secondLook = Duration.seconds(3)
+    /// After each look that shows nothing new, until that is believed: a proxy or the API itself may still be at work
+    /// on a request whose connection was given up on. With the first look it is half a minute, the usual limit of a
+    /// gateway.
+    static let emptyPauses: [Duration] = [.seconds(3), .seconds(6), .seconds(8), .seconds(12)]
     /// After each failure to list.
     static let pauses: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8)]
     /// How much older than the POST a thing may seem and still be its work: the server's `Date` has whole seconds,
@@ -84,7 +88,7 @@ struct Reconciliation {
 
     private mutating func afterFailure(_ error: APIError) -> Step {
         guard error.maySoonPass, failures < Self.pauses.count else {
-            return .conclude(.unknown(lost, reason: "the list can't be read: \(error)"))
+            return .giveUp(error)
         }
         failures += 1
         return .listAfter(Self.pauses[failures - 1])
@@ -92,7 +96,7 @@ struct Reconciliation {
 
     private mutating func afterNothing() -> Step {
         emptyLooks += 1
-        if emptyLooks < 2 { return .listAfter(Self.secondLook) }
+        if emptyLooks <= Self.emptyPauses.count { return .listAfter(Self.emptyPauses[emptyLooks - 1]) }
         if accepted {
             return .conclude(.unknown(lost, reason: "the API said yes, but the list doesn't show it"))
         }

@@ -23,15 +23,16 @@ public final class StateDatabase: Sendable {
     /// How long a start waits for another program's lock, and everything after it.
     private static let (patienceAtStart, patience) = (Duration.milliseconds(500), Duration.seconds(2))
 
-    /// Opens it, and makes it where it isn't there. A file that is damaged is moved aside, and `problem` says so.
+    /// Opens it, and makes it where it isn't there. A file that is damaged is moved aside, and `problem` says so; with
+    /// `repairs` false it is left where it is, and that it is damaged is thrown.
     public static func open(
-        _ directory: StateDirectory
+        _ directory: StateDirectory, repairs: Bool = true
     ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
-        try open(directory, mounts: FileSystem.mounts())
+        try open(directory, mounts: FileSystem.mounts(), repairs: repairs)
     }
 
     static func open(
-        _ directory: StateDirectory, mounts: String
+        _ directory: StateDirectory, mounts: String, repairs: Bool = true
     ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
         try directory.prepare()
         guard !FileSystem.isNetworked(FileSystem.resolved(directory.path), mounts: mounts) else {
@@ -40,7 +41,7 @@ public final class StateDatabase: Sendable {
         do throws(StoreProblem) {
             return (try StateDatabase(directory), nil)
         } catch {
-            guard case .corrupt = error else { throw error }
+            guard case .corrupt = error, repairs else { throw error }
             return try reopen(directory)
         }
     }

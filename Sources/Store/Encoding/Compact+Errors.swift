@@ -9,7 +9,12 @@ extension APIError: Compact {
         case 3: self = .notFound(try reader.read())
         case 4: self = .conflict(try reader.read())
         case 5: self = .invalid(try reader.read())
-        case 6: self = .rateLimited(try reader.read(), retryAfter: .seconds(try reader.read(Double.self)))
+        case 6:
+            let problem: Problem = try reader.read()
+            let seconds = try reader.read(Double.self)
+            // A duration of anything else is a trap.
+            guard (0...1e9).contains(seconds) else { throw ByteReader.Malformed() }
+            self = .rateLimited(problem, retryAfter: .seconds(seconds))
         case 7: self = .server(try reader.read())
         case 8:
             self = .unexpected(status: try reader.read(), path: try reader.read(), detail: try reader.read())

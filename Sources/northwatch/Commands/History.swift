@@ -59,7 +59,7 @@ struct History: ParsableCommand {
             throw .usage("there is no journal without a state directory: give --state-dir")
         }
         do throws(StoreProblem) {
-            return try StateDatabase.open(directory).database.journal(limit: limit)
+            return try StateDatabase.open(directory, repairs: false).database.journal(limit: limit)
         } catch {
             throw .unavailable("\(error)")
         }

@@ -19,6 +19,14 @@ struct JournaledActions: Sendable {
     let journal: Journal?
     let notices: StoreNotices
     let mailbox: Mailbox<Mail>
+    private let unwritten = Unwritten()
+
+    init(client: NorthflankClient, journal: Journal?, notices: StoreNotices, mailbox: Mailbox<Mail>) {
+        self.client = client
+        self.journal = journal
+        self.notices = notices
+        self.mailbox = mailbox
+    }
 
     /// Between two looks for what was left.
     private static let lookEvery = Duration.seconds(10)
@@ -40,7 +48,8 @@ struct JournaledActions: Sendable {
         mailbox.post(.message(.actionEnded(id, outcome)))
     }
 
-    /// Without a journal, or with one that can't be written, the action goes out all the same.
+    /// Without a journal the action goes out all the same, and so it does where the journal can't be written, but not
+    /// without a word. Where others hold the database for so long they may be about to send the same.
     private func begin(
         _ action: Action, _ known: Set<String>?, _ serverTime: Date?
     ) async -> (clearance: Clearance, intent: Intent?) {
@@ -57,19 +66,29 @@ struct JournaledActions: Sendable {
                     status: 0, message: "\(by) is sending one to it, or hasn't settled it yet")
                 return (.refuse(.conflict(problem)), nil)
             }
+        } catch .locked {
+            let problem = APIError.Problem(status: 0, message: "the journal is locked by another program")
+            return (.refuse(.conflict(problem)), nil)
         } catch {
-            notices.tell(error)
+            mailbox.post(.message(.notice("This action is not in the journal: \(error)")))
             return (.send(known: known), nil)
         }
     }
 
+    /// What can't be written now is written later: until then the intent keeps everybody from the same list.
     private func end(_ intent: Intent, _ outcome: ActionOutcome) async {
+        if await !write(intent, outcome) { unwritten.add(intent, outcome) }
+    }
+
+    private func write(_ intent: Intent, _ outcome: ActionOutcome) async -> Bool {
         do throws(StoreProblem) {
             try await patiently { () async throws(StoreProblem) in
                 try await journal?.end(intent, outcome, now: Date())
             }
+            return true
         } catch {
             notices.tell(error)
+            return false
         }
     }
 
@@ -110,6 +129,7 @@ struct JournaledActions: Sendable {
         guard let journal else { return }
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
+                for (intent, outcome) in unwritten.take() { await end(intent, outcome) }
                 do throws(StoreProblem) {
                     for intent in try await journal.takeOver() { group.addTask { await settle(intent) } }
                 } catch {
@@ -123,13 +143,32 @@ struct JournaledActions: Sendable {
     /// Asks until the list can be read. What is open when this process ends is left to the next.
     private func settle(_ intent: Intent) async {
         while !Task.isCancelled {
-            if let outcome = await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime) {
+            switch await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime) {
+            case .settled(let outcome):
                 guard !Task.isCancelled else { return }
                 await end(intent, outcome)
                 let message = Message.leftoverSettled(intent.action, by: intent.by, at: intent.intendedAt, outcome)
                 return mailbox.post(.message(message))
+            case .unreadable(.unauthorized):
+                // Another token will do; the intent waits for it.
+                return
+            case .unreadable(.rateLimited(_, let wait)): try? await Task.sleep(for: max(wait, Self.retryAfter))
+            case .unreadable: try? await Task.sleep(for: Self.retryAfter)
             }
-            try? await Task.sleep(for: Self.retryAfter)
+        }
+    }
+}
+
+/// Outcomes that the journal doesn't have yet.
+private final class Unwritten: Sendable {
+    private let pairs = Mutex<[(Intent, ActionOutcome)]>([])
+
+    func add(_ intent: Intent, _ outcome: ActionOutcome) { pairs.withLock { $0.append((intent, outcome)) } }
+
+    func take() -> [(Intent, ActionOutcome)] {
+        pairs.withLock { pairs in
+            defer { pairs = [] }
+            return pairs
         }
     }
 }

@@ -100,13 +100,18 @@ actor Sharing {
     }
 
     private func turn() async throws(StoreProblem) {
-        if member == nil { member = try await stored.join(mark, label: Author.label, at: clock.now) }
+        if member == nil {
+            member = try await stored.join(mark, label: Author.label, at: clock.now)
+            try await stored.forgetOld(now: Date())
+        }
         guard let member else { return }
         if nextBeat <= .now {
             nextBeat = .now + Lease.beatEvery
             let lease = try await member.beat(term: permit.lease?.term, at: clock.now)
             permit.learn(lease)
             become(lease == nil ? .following : .leading)
+            // A member that this one has struck off shows in no other's writing.
+            try await look(member)
         }
         if isInterestNew {
             isInterestNew = false
