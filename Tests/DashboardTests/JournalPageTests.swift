@@ -53,7 +53,9 @@ struct JournalPageTests {
                 .found(id: "run-9", after: lost)), now: Sample.now)
         #expect(effects.acting == [.refresh([.runs(Sample.nightly)])])
         #expect(state.shownActions.last?.contains("Run of nightly, left at") == true)
-        #expect(state.shownActions.last?.hasSuffix("it arrived, most likely as run-9, the one that is new in the list.") == true)
+        #expect(
+            state.shownActions.last?.hasSuffix("it arrived, most likely as run-9, the one that is new in the list.")
+                == true)
         _ = state.update(
             .leftoverSettled(
                 .runJob(Sample.nightly), by: "ana@jump pid 4711", at: Sample.ago(600), .notFound(after: lost)),
