@@ -60,6 +60,8 @@ public enum Effect: Sendable, Equatable {
     case copy(String)
     /// Load the theme of this name, or in this file.
     case theme(String)
+    /// End all that goes on with this account, and begin anew with the one of this name in the configuration.
+    case context(String)
     /// These are the favourites now.
     case keepFavourites(Set<Favourite>)
     /// Read the journal of this account's actions.

@@ -7,8 +7,12 @@ public import TerminalUI
     public import Foundation
 #endif
 
-/// What stays the same for as long as the dashboard is open.
+/// What stays the same for as long as the dashboard is open on an account.
 public struct Session: Hashable, Sendable {
+    /// The account's name in the configuration; nil where it has none.
+    public var context: String?
+    /// Names of all accounts that can be switched to.
+    public var contexts: [String]
     /// Whose account: a team's id, or nil for the token's own account.
     public var team: String?
     /// Host of the API, as the header shows it.
@@ -25,12 +29,15 @@ public struct Session: Hashable, Sendable {
     public var themes: [String]
     /// How far the user's clock is ahead of UTC, in seconds.
     public var secondsFromUTC: Int
+    public var preferences: Preferences
 
     public init(
-        host: String, team: String? = nil, readOnly: Bool = false, project: Project.ID? = nil, seed: UInt64 = 0,
-        rings: Bool = true, themes: [String] = [],
-        secondsFromUTC: Int = 0
+        context: String? = nil, contexts: [String] = [], host: String, team: String? = nil, readOnly: Bool = false,
+        project: Project.ID? = nil, seed: UInt64 = 0,
+        rings: Bool = true, themes: [String] = [], secondsFromUTC: Int = 0, preferences: Preferences = Preferences()
     ) {
+        self.context = context
+        self.contexts = contexts
         self.host = host
         self.team = team
         self.readOnly = readOnly
@@ -39,6 +46,7 @@ public struct Session: Hashable, Sendable {
         self.rings = rings
         self.themes = themes
         self.secondsFromUTC = secondsFromUTC
+        self.preferences = preferences
     }
 }
 
@@ -57,7 +65,7 @@ public struct Appearance: Hashable, Sendable {
 public struct State: Sendable, Equatable {
     public var session: Session
     public var appearance: Appearance
-    public var keymap = Keymap.standard
+    public var keymap: Keymap
     /// The time of the last message.
     public var now: Date
     public var size: Size
@@ -94,7 +102,7 @@ public struct State: Sendable, Equatable {
     public var overlay: Overlay?
     /// What covers the panes.
     public var page: Page?
-    public internal(set) var problems = Problems()
+    public internal(set) var problems: Problems
     var problemList = SelectableList<Problem.ID>()
     public internal(set) var timeline = Timeline()
     var changeList = SelectableList<Timeline.Entry.ID>()
@@ -112,7 +120,7 @@ public struct State: Sendable, Equatable {
     /// What was last chosen in the palette, the newest first.
     var recentTargets: [PaletteTarget] = []
     /// Whether clicks and the wheel are ours.
-    public var usesMouse = true
+    public var usesMouse: Bool
     var lastClick: Click?
     /// Whether leaving was asked for once while an action was being sent.
     var isQuitAsked = false
@@ -125,6 +133,9 @@ public struct State: Sendable, Equatable {
         self.appearance = appearance
         self.now = now
         self.size = size
+        keymap = session.preferences.keymap
+        usesMouse = session.preferences.usesMouse
+        problems = Problems(oldestBackup: session.preferences.oldestBackup)
         for pane in Pane.allCases { lists[pane] = ListState() }
         lists[.projects]?.select(session.project.map { .project($0) } ?? .allProjects, height: 1)
         if session.project != nil { focus = .services }

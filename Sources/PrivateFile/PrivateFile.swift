@@ -6,7 +6,7 @@
     internal import Darwin
 #endif
 
-/// A file that holds a secret: nobody but its owner may be able to get at it.
+/// A file that others may not get at: they may not read one that holds a secret, and not write one that is trusted.
 ///
 /// A module of its own, since `stat` belongs to whichever C module shows it first, and where NIO is at hand too that
 /// is not always the C library's.
@@ -14,27 +14,43 @@ public struct PrivateFile: Hashable, Sendable {
     public var path: String
     /// In bytes; a larger file is not what it is taken for.
     public var limit: Int
+    public var protection: Protection
 
-    public init(path: String, limit: Int) {
+    /// What others may not do with it.
+    public enum Protection: Hashable, Sendable {
+        /// Read, write or execute it.
+        case secret
+        /// Write it.
+        case trusted
+
+        fileprivate var mode: mode_t { self == .secret ? 0o077 : 0o022 }
+        fileprivate var remedy: String { self == .secret ? "chmod 600" : "chmod go-w" }
+    }
+
+    public init(path: String, limit: Int, protection: Protection = .secret) {
         self.path = path
         self.limit = limit
+        self.protection = protection
     }
 
     /// Why it is not read.
     public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+        case missing
         /// The system's word.
         case unreadable(String)
         case directory
         case notAFile
-        case openToOthers(path: String)
+        /// With the command that mends it.
+        case openToOthers(remedy: String)
         case tooLarge
 
         public var description: String {
             switch self {
+            case .missing: String(cString: strerror(ENOENT))
             case .unreadable(let reason): reason
             case .directory: "it is a directory"
             case .notAFile: "it is not a regular file"
-            case .openToOthers(let path): "other users of this machine can get at it; first: chmod 600 \(path)"
+            case .openToOthers(let remedy): "other users of this machine can get at it; first: \(remedy)"
             case .tooLarge: "it is too large"
             }
         }
@@ -58,7 +74,9 @@ public struct PrivateFile: Hashable, Sendable {
         case S_IFDIR: throw .directory
         default: throw .notAFile
         }
-        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+        guard status.st_mode & protection.mode == 0 else {
+            throw .openToOthers(remedy: "\(protection.remedy) \(path)")
+        }
     }
 
     private func all(_ descriptor: Int32) throws(Refusal) -> [UInt8] {
@@ -76,5 +94,7 @@ public struct PrivateFile: Hashable, Sendable {
         throw .tooLarge
     }
 
-    private static var systemRefusal: Refusal { .unreadable(String(cString: strerror(errno))) }
+    private static var systemRefusal: Refusal {
+        errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
+    }
 }

@@ -4,19 +4,19 @@ import Testing
 
 @testable import Dashboard
 
-/// The README's table of keys is made from the keymap.
+/// The README's table of keys and commands is made from the keymap.
 @Suite struct KeysTableTests {
     private static let readme = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "README.md")
 
     private static var table: String {
         let rows = Command.Section.allCases.flatMap { section in
-            Keymap.standard.bindings.filter { $0.command.section == section }.map { binding in
-                let keys = binding.keys.map { "`\($0.displayName)`" }.joined(separator: " ")
-                return "| \(keys) | \(binding.command.summary) |"
+            Command.bindable(themes: [], contexts: []).filter { $0.section == section }.map { command in
+                let keys = Keymap.standard.keys(for: command).map { "`\($0.displayName)`" }.joined(separator: " ")
+                return "| \(keys) | \(command.summary) | `\(command.name)` |"
             }
         }
-        return (["| keys | what they do |", "| --- | --- |"] + rows).joined(separator: "\n")
+        return (["| keys | what they do | name |", "| --- | --- | --- |"] + rows).joined(separator: "\n")
     }
 
     @Test func theREADMEsTableIsTheKeymaps() throws {

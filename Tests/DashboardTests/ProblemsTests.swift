@@ -129,7 +129,7 @@ import Testing
 
     @Test func whatIsWorkedOutStepByStepIsWhatStartingAnewGives() {
         for state in [Sample.full(), Sample.incident()] {
-            let anew = Problems(state.account, now: state.now)
+            let anew = Problems(state.account, oldestBackup: 86_400, now: state.now)
             #expect(state.problems.list == anew.list)
             #expect(state.problems.unknown == anew.unknown)
         }
@@ -138,9 +138,9 @@ import Testing
         _ = state.update(
             .feedFailed(.runs(Sample.nightly), .notFound(.init(status: 404, message: "no job")), retryIn: nil),
             now: state.now)
-        #expect(state.problems.list == Problems(state.account, now: state.now).list)
+        #expect(state.problems.list == Problems(state.account, oldestBackup: 86_400, now: state.now).list)
         state.tell(.projects, .projects([Sample.projects[1]]))
-        #expect(state.problems.list == Problems(state.account, now: state.now).list)
+        #expect(state.problems.list == Problems(state.account, oldestBackup: 86_400, now: state.now).list)
     }
 
     // MARK: - Order and count

@@ -46,7 +46,7 @@ import Testing
             try await follow(["Build of Refunds success after"], journey, simulator, step: .seconds(30))
             #expect(await simulator.posts.count == 1)
             let rings = journey.screen.told.compactMap { notice -> String? in
-                if case .ring(let text) = notice { text } else { nil }
+                if case .notification(let text) = notice { text } else { nil }
             }
             #expect(rings.count == 1)
             #expect(rings.first?.hasPrefix("Build of Refunds success after") == true)

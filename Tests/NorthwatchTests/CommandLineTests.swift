@@ -50,7 +50,8 @@ import Testing
         ["demo", "--speed", "0"], ["demo", "--speed", "nan"], ["demo", "--speed", "-1"], ["demo", "--seed", "-1"],
         ["simulate", "--port", "70000"], ["simulate", "--limit", "0"], ["simulate", "--latency", "-1"],
         ["simulate", "--fault-rate", "1.5"], ["simulate", "--token", ""], ["nonsense"], ["--team"],
-        ["themes", "chek", "mine.yaml"], ["themes", "check"], ["--read-only", "demo"], ["--team", "acme", "simulate"],
+        ["themes", "chek", "mine.yaml"], ["themes", "check"], ["--read-only", "demo"], ["--context", "work", "demo"],
+        ["config", "chek"], ["--team", "acme", "simulate"],
         ["simulate", "--deny", "Project > Jobs"],
     ])
     func whatMakesNoSenseIsRefusedInOneLine(arguments: [String]) throws {
@@ -88,7 +89,8 @@ import Testing
 
     @Test(arguments: [
         Northwatch.helpMessage(), Northwatch.helpMessage(for: Demo.self), Northwatch.helpMessage(for: Simulate.self),
-        Northwatch.helpMessage(for: ThemesCommand.self),
+        Northwatch.helpMessage(for: ThemesCommand.self), Northwatch.helpMessage(for: ConfigCommand.self),
+        Northwatch.helpMessage(for: ConfigCommand.Check.self), Northwatch.helpMessage(for: ConfigCommand.Path.self),
     ])
     func everyHelpHasExamples(help: String) {
         #expect(help.contains("EXAMPLES"))

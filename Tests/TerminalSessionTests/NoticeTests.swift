@@ -10,31 +10,33 @@ import Testing
         }
     }
 
-    @Test func aRingIsANotificationAndABell() {
-        #expect(sent(.ring("Build of api: failure")) == "\u{1B}]9;Northwatch: Build of api: failure\u{1B}\\\u{07}")
+    @Test func aNotificationIsACommandThatNamesTheProgram() {
+        #expect(
+            sent(.notification("Build of api: failure")) == "\u{1B}]9;Northwatch: Build of api: failure\u{1B}\\")
     }
 
-    @Test func withoutCommandsARingIsABellAlone() {
-        #expect(sent(.ring("Build of api: failure"), takesCommands: false) == "\u{07}")
+    @Test func withoutCommandsThereIsABellAlone() {
+        #expect(sent(.bell, takesCommands: false) == "\u{07}")
+        #expect(sent(.notification("Build of api: failure"), takesCommands: false) == nil)
         #expect(sent(.copy("api"), takesCommands: false) == nil)
     }
 
     @Test(arguments: ["\u{1B}]0;owned\u{07}x", "a\u{07}b", "a\u{1B}\\b", "a\u{9C}b", "line\nbreak"])
     func nothingInATextEndsItsCommand(text: String) throws {
-        let bytes = try #require(NoticeBytes(takesCommands: true, isUnicode: true).bytes(.ring(text)))
-        let body = bytes.dropFirst(2).dropLast(3)
+        let bytes = try #require(NoticeBytes(takesCommands: true, isUnicode: true).bytes(.notification(text)))
+        let body = bytes.dropFirst(2).dropLast(2)
         #expect(body.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
         #expect(!String(decoding: body, as: UTF8.self).unicodeScalars.contains { (0x80...0x9F).contains($0.value) })
     }
 
     @Test func aTerminalWithoutUTF8GetsNoByteThatItMightObey() throws {
-        let bytes = try #require(NoticeBytes(takesCommands: true, isUnicode: false).bytes(.ring("Größe ✓ 日本")))
+        let bytes = try #require(NoticeBytes(takesCommands: true, isUnicode: false).bytes(.notification("Größe ✓ 日本")))
         #expect(bytes.allSatisfy { $0 < 0x80 })
     }
 
     @Test func anEndlessTextIsCut() throws {
         let text = String(repeating: "x", count: 100_000)
-        let bytes = try #require(NoticeBytes(takesCommands: true, isUnicode: true).bytes(.ring(text)))
+        let bytes = try #require(NoticeBytes(takesCommands: true, isUnicode: true).bytes(.notification(text)))
         #expect(bytes.count < 300)
     }
 

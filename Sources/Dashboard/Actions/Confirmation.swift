@@ -14,7 +14,14 @@ public struct Confirmation: Hashable, Sendable {
         case several(Bulk)
     }
 
-    public var subject: Subject
+    public var subject: Subject {
+        // Something else than what was said yes to.
+        didSet { if Confirmation(subject: oldValue).actions != actions { isAnswered = false } }
+    }
+    /// Whether the first of two answers is given, where two are wanted.
+    var isAnswered = false
+
+    public init(subject: Subject) { self.subject = subject }
 
     /// The actions, once all that is asked is answered; none where they can't be sent like this.
     public var actions: [Action] {

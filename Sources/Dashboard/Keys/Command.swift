@@ -9,6 +9,8 @@ public enum Command: Hashable, Sendable {
     case problems, timeline, awaitChange, copyID
     /// `:theme NAME`
     case theme(String)
+    /// `:context NAME`
+    case context(String)
     case chooseSort
     case sort(SortColumn)
     case mark, favourite
@@ -28,7 +30,8 @@ public enum Command: Hashable, Sendable {
     public var section: Section {
         switch self {
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp: .moving
-        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline: .going
+        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline, .context:
+            .going
         case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
             .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse:
             .looking
@@ -60,6 +63,7 @@ public enum Command: Hashable, Sendable {
         case .awaitChange: "ring"
         case .copyID: "copy id"
         case .theme(let name): "theme \(name)"
+        case .context(let name): "context \(name)"
         case .back: "back"
         case .zoom: "zoom"
         case .filter: "filter"
@@ -106,6 +110,7 @@ public enum Command: Hashable, Sendable {
         case .awaitChange: "Ring when what is selected ends or changes; again to stop"
         case .copyID: "Copy the id of what is selected to the clipboard"
         case .theme(let name): "Draw in the theme \(name)"
+        case .context(let name): "Leave this account for \(name)"
         case .back: "Close, unmark, clear the filter, or go back"
         case .zoom: "Give the whole screen to this pane, or take it back"
         case .filter: "Show only the rows that hold these words"

@@ -30,6 +30,9 @@ public struct Keymap: Hashable, Sendable {
 
     public func keys(for command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
 
+    /// Its first key, as people read it; nil where it has none.
+    func keyName(for command: Command) -> String? { keys(for: command).first?.displayName }
+
     public static let standard = Keymap([
         Binding([Key("j"), Key(.down)], .moveDown),
         Binding([Key("k"), Key(.up)], .moveUp),

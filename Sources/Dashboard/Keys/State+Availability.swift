@@ -6,9 +6,14 @@ extension State {
         switch command {
         case .startBuild: availabilityOfBuild
         case .runJob:
-            availability(pane: [.runs], "Select a job first (4).", feed: selectedJob.map { .runs($0) }) { .enabled }
+            availability(
+                pane: [.runs], "Select a job first\(hint(.focus(.runs))).", feed: selectedJob.map { .runs($0) }
+            ) { .enabled }
         case .backUp:
-            availability(pane: [.backups], "Select an addon first (5).", feed: selectedAddon.map { .backups($0) }) {
+            availability(
+                pane: [.backups], "Select an addon first\(hint(.focus(.backups))).",
+                feed: selectedAddon.map { .backups($0) }
+            ) {
                 .enabled
             }
         case .open: rowInHand == nil ? .hidden : .enabled
@@ -25,6 +30,9 @@ extension State {
         case .walkBack: history.isAtStart ? .hidden : .enabled
         case .walkForward: history.isAtEnd ? .hidden : .enabled
         case .sort(let column): page == nil && sortColumns.contains(column) ? .enabled : .hidden
+        case .context(let name):
+            name == session.context
+                ? .hidden : isAnswerAwaited ? .disabled("An action is being sent: its answer comes first.") : .enabled
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
             .previousPane, .focus, .palette, .problems, .timeline, .theme, .refreshPane, .refreshEverything, .help,
             .history, .repaint, .suspend, .quit, .toggleReadOnly, .toggleMouse:
@@ -35,12 +43,16 @@ extension State {
     private var availabilityOfBuild: Availability {
         let service = selectedService
         return availability(
-            pane: [.services, .builds], "Select a service first (2).", feed: service.map { .builds($0) }
+            pane: [.services, .builds], "Select a service first\(hint(.focus(.services))).",
+            feed: service.map { .builds($0) }
         ) {
             guard let service, account.service(service)?.kind.builds == false else { return .enabled }
             return .disabled("\(serviceName(service)) only deploys; build the service that it deploys.")
         }
     }
+
+    /// The key of a command, in brackets behind what it would help with.
+    private func hint(_ command: Command) -> String { keymap.keyName(for: command).map { " (\($0))" } ?? "" }
 
     private func availability(
         pane panes: [Pane], _ missing: String, feed: Feed?, _ check: () -> Availability

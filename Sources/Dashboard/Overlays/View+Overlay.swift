@@ -51,7 +51,10 @@ extension State {
     @discardableResult
     func drawQuestion(_ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String) -> Rect {
         let width = max(44, lines.map(\.columns).max() ?? 0)
-        let hint = [Span("Enter ", .key), Span("\(yes)   ", .text), Span("Esc ", .key), Span("cancel", .text)]
+        let yes =
+            isAnswered
+            ? [Span("Y ", .key), Span("yes, \(yes)   ", .warning)] : [Span("Enter ", .key), Span("\(yes)   ", .text)]
+        let hint = yes + [Span("Esc ", .key), Span("cancel", .text)]
         let area = frame(&canvas, title: title, width: width, height: lines.count + 2, hint: hint)
         for (offset, line) in lines.enumerated() where offset < area.height {
             canvas.write(
@@ -59,6 +62,11 @@ extension State {
                 over: .dialog)
         }
         return area
+    }
+
+    /// Whether the question in sight waits for its second yes.
+    private var isAnswered: Bool {
+        if case .confirmation(let confirmation) = overlay { confirmation.isAnswered } else { false }
     }
 
     // MARK: - Questions

@@ -12,7 +12,7 @@ public struct Problem: Hashable, Sendable, Identifiable {
     public enum Kind: Int, Hashable, Sendable, CaseIterable, Comparable {
         case deploymentFailed, addonFailed
         case buildFailed, runFailed, backupFailed
-        /// No backup was completed for longer than `Problems.oldestBackup`.
+        /// No backup was completed for longer than `Preferences.oldestBackup`.
         case backupMissing
         /// A list can't be read, so that what it would tell may be wrong.
         case unreadable

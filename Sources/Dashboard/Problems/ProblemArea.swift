@@ -15,14 +15,16 @@ struct ProblemArea: Hashable, Sendable {
     private(set) var unreadAddons = 0
 
     private let project: Project.ID
+    private let oldestBackup: Double
     private var services: [Problem] = []
     /// Of the builds, by their service; only where there are any.
     private var branches: [Service.ID: [Problem]] = [:]
     private var jobs: [Problem] = []
     private var addons: [Problem] = []
 
-    init(_ project: Project.ID, _ account: Account, _ now: Date) {
+    init(_ project: Project.ID, oldestBackup: Double, _ account: Account, _ now: Date) {
         self.project = project
+        self.oldestBackup = oldestBackup
         for feed in [Feed.services(project), .jobs(project), .addons(project)] { update(feed, account, now) }
     }
 
@@ -130,11 +132,11 @@ struct ProblemArea: Hashable, Sendable {
                 unreadAddons += 1
                 continue
             }
-            if let problem = Self.problem(of: backups, of: addon, reference, now) { addons.append(problem) }
+            if let problem = problem(of: backups, of: addon, reference, now) { addons.append(problem) }
         }
     }
 
-    private static func problem(
+    private func problem(
         of backups: [Backup], of addon: Addon, _ reference: AddonReference, _ now: Date
     ) -> Problem? {
         if let last = backups.first, last.health == .failing, let status = last.status {
@@ -145,7 +147,7 @@ struct ProblemArea: Hashable, Sendable {
         }
         let completed = backups.lazy.filter { $0.status == .completed }
             .compactMap { $0.completedAt ?? $0.createdAt }.max()
-        if let completed, now.timeIntervalSince(completed) <= Problems.oldestBackup { return nil }
+        if let completed, now.timeIntervalSince(completed) <= oldestBackup { return nil }
         return Problem(
             kind: .backupMissing, row: .addon(reference), subject: addon.name, since: completed,
             what: completed == nil ? "no backup" : "no recent backup")

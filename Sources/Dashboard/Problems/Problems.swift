@@ -11,12 +11,11 @@ public import Northflank
 /// It is worked out when an answer comes, not when it is drawn, and only for the projects that the answers are about:
 /// the result is the same as that of starting anew.
 public struct Problems: Hashable, Sendable {
-    /// Without a completed backup for so long, in seconds, an addon is a problem: a day.
-    public static let oldestBackup: Double = 86_400
-
     public private(set) var list: [Problem] = []
     public private(set) var unknown = Unknown()
 
+    /// Without a completed backup for so long, in seconds, an addon is a problem.
+    private let oldestBackup: Double
     private var areas: [Project.ID: ProblemArea] = [:]
     private var failures: [Feed: FeedState.Failure] = [:]
 
@@ -34,15 +33,20 @@ public struct Problems: Hashable, Sendable {
         public var branches = 0
     }
 
-    public init() {}
+    public init(oldestBackup: Double) { self.oldestBackup = oldestBackup }
 
-    public init(_ account: Account, now: Date) { update([.projects], account, now: now) }
+    public init(_ account: Account, oldestBackup: Double, now: Date) {
+        self.init(oldestBackup: oldestBackup)
+        update([.projects], account, now: now)
+    }
 
     /// Takes in what the answers to some feeds have changed.
     public mutating func update(_ feeds: Set<Feed>, _ account: Account, now: Date) {
         if feeds.contains(.projects) {
             areas = [:]
-            for project in account.projects.map(\.id) { areas[project] = ProblemArea(project, account, now) }
+            for project in account.projects.map(\.id) {
+                areas[project] = ProblemArea(project, oldestBackup: oldestBackup, account, now)
+            }
             failures = account.feeds.filter { $0.key.isList }.compactMapValues(\.failure)
         } else {
             for feed in feeds {

@@ -33,10 +33,10 @@ extension State {
 
     /// The key that would help and what it does.
     private func keySpans(_ command: Command) -> [Span] {
-        guard !(session.readOnly && command.section == .acting), let key = keymap.keys(for: command).first else {
+        guard !(session.readOnly && command.section == .acting), let key = keymap.keyName(for: command) else {
             return []
         }
-        return [Span(key.displayName, .key), Span(" \(command.title)", .muted)]
+        return [Span(key, .key), Span(" \(command.title)", .muted)]
     }
 
     private var emptyProblems: String {

@@ -25,7 +25,7 @@ extension State {
             palette.field.insert(line)
             palette.search(recent: recentTargets)
             overlay = .palette(palette)
-        } else if case .confirmation(var confirmation) = overlay,
+        } else if case .confirmation(var confirmation) = overlay, !confirmation.isAnswered,
             case .buildBranch(let service, var choice) = confirmation.subject
         {
             choice.field.insert(line)
@@ -62,6 +62,7 @@ extension State {
         case .awaitChange: return toggleAwaited()
         case .copyID: return rowInHand?.identifier.map { [.copy($0)] } ?? []
         case .theme(let name): return [.theme(name)]
+        case .context(let name): return [.context(name)]
         case .back: return back()
         case .zoom:
             zoomed.toggle()
@@ -107,11 +108,13 @@ extension State {
 
     /// Leaving while an answer is awaited would leave the user in doubt: that takes a second press.
     mutating func quit() -> [Effect] {
-        let isAwaited = actions.contains { if case .accepted = $0.phase { false } else { true } }
-        guard isAwaited, !isQuitAsked else { return [.quit] }
+        guard isAnswerAwaited, !isQuitAsked else { return [.quit] }
         isQuitAsked = true
         return say(.warning, "An action is still being sent. Press the key again to leave without its answer.")
     }
+
+    /// Whether an action's outcome isn't known yet.
+    var isAnswerAwaited: Bool { actions.contains { if case .accepted = $0.phase { false } else { true } } }
 
     // MARK: - Moving
 

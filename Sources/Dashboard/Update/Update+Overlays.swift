@@ -51,6 +51,11 @@ extension State {
 
     private mutating func handle(_ key: Key, in confirmation: Confirmation) -> [Effect] {
         var confirmation = confirmation
+        if confirmation.isAnswered {
+            if key == Key("Y") { return confirm(confirmation) }
+            if answer(to: key) == .no { overlay = nil }
+            return []
+        }
         switch confirmation.subject {
         case .buildLatest, .run, .several: break
         case .backUp(let addon, var choice):
@@ -63,7 +68,7 @@ extension State {
         case .buildBranch(let service, var choice):
             // Letters are text here: only Enter and Esc answer.
             switch key {
-            case Key(.enter): return confirm(confirmation)
+            case Key(.enter): return accept(confirmation)
             case Key(.escape): overlay = nil
             default:
                 edit(&choice, key)
@@ -73,10 +78,20 @@ extension State {
             return []
         }
         switch answer(to: key) {
-        case .yes: return confirm(confirmation)
+        case .yes: return accept(confirmation)
         case .no: overlay = nil
         case nil: break
         }
+        return []
+    }
+
+    /// A yes: the only one, or the first of two.
+    private mutating func accept(_ confirmation: Confirmation) -> [Effect] {
+        // What can't be sent says why, and needs no second yes for that.
+        guard session.preferences.confirmsTwice, !confirmation.actions.isEmpty else { return confirm(confirmation) }
+        var confirmation = confirmation
+        confirmation.isAnswered = true
+        overlay = .confirmation(confirmation)
         return []
     }
 

@@ -117,7 +117,7 @@ extension State {
             .refreshEverything,
         ]
         return order.filter { availability(of: $0) == .enabled }
-            .compactMap { command in keymap.keys(for: command).first.map { ($0.displayName, command.title) } }
+            .compactMap { command in keymap.keyName(for: command).map { ($0, command.title) } }
     }
 
     // MARK: - Toasts

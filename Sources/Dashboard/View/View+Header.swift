@@ -24,6 +24,7 @@ extension State {
 
     private func headerLeft(_ canvas: Canvas, room: Int) -> [Span] {
         var spans = [Span(" Northwatch ", .headerStrong)]
+        if let context = session.context { spans.append(Span("\(context) ", .headerStrong)) }
         if session.readOnly { spans.append(Span("read-only ", .warning)) }
         let connection = connectionSpans
         let place = [Span(session.team ?? "personal account", .header), Span(" \(session.host)  ", .header)]
@@ -39,7 +40,7 @@ extension State {
         guard let worst = problems.list.first else { return [] }
         let count = problems.list.count
         guard wide else { return [Span(" \(symbol(worst.health))\(count)", worst.health.role)] }
-        let key = keymap.keys(for: .problems).first.map { [Span(" \($0.displayName)", .key)] } ?? []
+        let key = keymap.keyName(for: .problems).map { [Span(" \($0)", .key)] } ?? []
         return [Span("  \(symbol(worst.health)) \(count) problem\(count == 1 ? "" : "s")", worst.health.role)] + key
     }
 
@@ -94,7 +95,8 @@ extension State {
     }
 
     func tabSpans(_ pane: Pane) -> [Span] {
-        var spans = [Span(" \(pane.rawValue)", .key), Span(" \(pane.title)", pane == focus ? .titleFocused : .title)]
+        var spans = keymap.keyName(for: .focus(pane)).map { [Span(" \($0)", .key)] } ?? []
+        spans.append(Span(" \(pane.title)", pane == focus ? .titleFocused : .title))
         let failing = pane == .services ? tally(of: scope).failing : 0
         if failing > 0 { spans.append(Span(" \(symbol(.failing))\(failing)", .failing)) }
         return spans + [Span(" ", .text)]

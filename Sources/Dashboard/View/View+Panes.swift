@@ -28,7 +28,8 @@ extension State {
 
     private func titleSpans(_ pane: Pane, _ list: ListState, _ isFocused: Bool) -> [Span] {
         let role: Role = isFocused ? .titleFocused : .title
-        var spans = [Span("\(pane.rawValue) ", .key), Span(pane.title, role)]
+        var spans = keymap.keyName(for: .focus(pane)).map { [Span("\($0) ", .key)] } ?? []
+        spans.append(Span(pane.title, role))
         if let subject = pane.content.subject(self) { spans.append(Span(" of \(subject)", .muted)) }
         let count = pane == .projects ? account.projects.count : list.unfilteredCount
         spans.append(Span(" (\(list.filter.isEmpty ? "\(count)" : "\(list.rows.count)/\(count)"))", .muted))

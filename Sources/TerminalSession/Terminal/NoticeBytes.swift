@@ -22,19 +22,18 @@ struct NoticeBytes {
     /// Nil where the terminal can't do it.
     func bytes(_ notice: TerminalNotice) -> [UInt8]? {
         switch notice {
-        case .ring(let text):
-            guard takesCommands else { return [Self.bell] }
+        case .bell: return [0x07]
+        case .notification(let text):
+            guard takesCommands else { return nil }
             // The name keeps a text that begins with digits from being read as another command (ConEmu's OSC 9;4).
             let shown = SafeText.line("Northwatch: \(text)", columns: Self.longestText)
-            return Self.command("9;\(isUnicode ? shown : Self.ascii(shown))") + [Self.bell]
+            return Self.command("9;\(isUnicode ? shown : Self.ascii(shown))")
         case .copy(let text):
             let encoded = Data(SafeText.line(text).utf8).base64EncodedString()
             guard takesCommands, encoded.utf8.count <= Self.longestCopy else { return nil }
             return Self.command("52;c;\(encoded)")
         }
     }
-
-    private static let bell: UInt8 = 0x07
 
     private static func ascii(_ text: String) -> String { String(text.map { $0.isASCII ? $0 : "?" }) }
 

@@ -23,8 +23,9 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
 
 /// What a terminal is told beside frames.
 public enum TerminalNotice: Hashable, Sendable {
-    /// Rings the bell, and shows a notification with this text where the terminal has such a thing.
-    case ring(String)
+    case bell
+    /// Shows a notification with this text.
+    case notification(String)
     /// Puts a text on the clipboard of the machine that the terminal runs on.
     case copy(String)
 }
@@ -36,7 +37,7 @@ public protocol Screen: AnyObject {
     func draw(_ frame: Frame)
     /// Shows the last frame anew, whatever another program has written over it.
     func repaint()
-    /// - Returns: false where the terminal is known not to understand it; a ring is a bell everywhere.
+    /// - Returns: false where the terminal is known not to understand it; a bell is one everywhere.
     func tell(_ notice: TerminalNotice) -> Bool
     /// Gives the terminal back to the shell until `resume`.
     func suspend()

@@ -27,6 +27,19 @@ extension Key {
         self = Self.normal(code, modifiers)
     }
 
+    /// What a terminal sends in its place: Control with some letters is an older key. Nil for all others.
+    public var sentAs: Key? {
+        guard modifiers.contains(.control), case .character(let character) = code else { return nil }
+        let rest = modifiers.subtracting(.control)
+        switch character {
+        case "i": return Key(.tab, rest)
+        case "m", "j": return Key(.enter, rest)
+        case "h": return Key(.backspace, rest)
+        case "[": return Key(.escape, rest)
+        default: return nil
+        }
+    }
+
     /// As terminals tell it: a letter with shift is its capital, a sign needs none, and control knows no capitals.
     static func normal(_ code: Code, _ modifiers: Modifiers) -> Key {
         guard case .character(let character) = code else { return Key(code, modifiers) }
@@ -46,6 +59,12 @@ extension Key {
     private static let prefixes: [(String, Modifiers)] = [
         ("ctrl-", .control), ("control-", .control), ("alt-", .alt), ("meta-", .alt), ("shift-", .shift),
     ]
+
+    /// Names of what most keyboards have beside characters, for whoever looks for the one that was meant.
+    public static let examples: [String] =
+        names.map(\.name) + (1...12).map { "f\($0)" } + "abcdefghijklmnopqrstuvwxyz".map { "ctrl-\($0)" } + [
+            "shift-tab"
+        ]
 
     /// The first of a code's names is the one that is printed.
     private static let names: [(code: Code, name: String, shown: String)] = [

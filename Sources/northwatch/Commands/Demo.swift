@@ -26,18 +26,18 @@ struct Demo: ParsableCommand {
 
     func validate() throws {
         try scenario.check()
-        if parent.account.isGiven || parent.state.isGiven {
+        if parent.account.isGiven || parent.state.isGiven || parent.configuration.isGiven {
             throw Complaint.usage("the demo has an account of its own: leave out the options before \"demo\"")
         }
     }
 
     func run() throws {
-        let theme = try appearance.palette()
+        let launch = try appearance.launch(ProcessEnvironment.take())
         let simulator = try scenario.simulator { configuration in
             // Whoever else is on this machine has no business in the demo.
             configuration.token = DemoToken.make()
         }
-        try appearance.launch(theme, ProcessEnvironment.take()).open(simulator)
+        try launch.open(simulator)
     }
 }
 

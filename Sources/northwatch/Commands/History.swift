@@ -41,7 +41,7 @@ struct History: ParsableCommand {
 
     func validate() throws {
         guard limit >= 1 else { throw Complaint.usage("--limit \(limit) is not 1 or more") }
-        if parent.account.isGiven {
+        if parent.account.isGiven || parent.configuration.isGiven {
             throw Complaint.usage("the journal is of all accounts: leave out the options before \"history\"")
         }
     }

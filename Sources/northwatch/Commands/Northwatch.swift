@@ -19,22 +19,28 @@ struct Northwatch: ParsableCommand {
                   The account that the token belongs to.
               northwatch --token-file ~/.config/northflank/token --team acme --read-only
                   A team's account, to look only.
+              northwatch --context work
+                  The account of that name in the configuration file.
 
             Press ? in the dashboard for its keys.
             """,
         version: northwatchVersion,
-        subcommands: [Demo.self, Simulate.self, History.self, ThemesCommand.self]
+        subcommands: [Demo.self, Simulate.self, History.self, ThemesCommand.self, ConfigCommand.self]
     )
 
+    @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions
     @OptionGroup(title: "Account") var account: AccountOptions
     @OptionGroup(title: "State") var state: StateOptions
     @OptionGroup(title: "Appearance") var appearance: AppearanceOptions
 
     func run() throws {
         let environment = ProcessEnvironment.take()
-        let account = try account.account(environment)
-        let theme = try appearance.palette()
-        try appearance.launch(theme, environment).open(account, state: state.directory(environment))
+        let configuration = try configuration.configuration(environment)
+        ProcessEnvironment.hide(configuration.tokenVariables)
+        let accounts = Accounts(options: account, environment: environment, configuration: configuration)
+        let launch = try appearance.launch(environment, configuration)
+        try launch.open(
+            try accounts.first(self.configuration.context), of: accounts, state: state.directory(environment))
     }
 }
 
@@ -80,10 +86,13 @@ struct AppearanceOptions: ParsableArguments {
             "The colours: a theme's name, or a YAML file.",
             discussion: "NO_COLOR switches colours off whatever the theme.",
             valueName: "name|file"))
-    var theme = Self.standardTheme
+    var theme: String?
 
     @Flag(help: "Don't ring when what is waited for has come.")
     var quiet = false
+
+    /// Whether any of them was given.
+    var isGiven: Bool { theme != nil || quiet }
 
     static let standardTheme = "default"
 }

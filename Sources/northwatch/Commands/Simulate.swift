@@ -88,8 +88,7 @@ struct Simulate: ParsableCommand {
             throw Complaint.usage("--deny: the API has no permission \"\(unknown)\"\(guess)")
         }
         if let token, token.isEmpty { throw Complaint.usage("--token is empty") }
-        if parent.account.isGiven || parent.state.isGiven || parent.appearance.theme != AppearanceOptions.standardTheme
-        {
+        if parent.account.isGiven || parent.state.isGiven || parent.configuration.isGiven || parent.appearance.isGiven {
             throw Complaint.usage("the simulator has no dashboard: leave out the options before \"simulate\"")
         }
     }

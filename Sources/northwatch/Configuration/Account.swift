@@ -2,7 +2,9 @@ internal import Northflank
 internal import NorthflankAPI
 
 /// A real account, and how to get at it.
-struct Account {
+struct Account: Equatable {
+    /// Its name in the configuration; nil where it has none.
+    var context: String?
     var token: APIToken
     var baseURL: BaseURL
     var team: String?
@@ -11,35 +13,69 @@ struct Account {
 }
 
 extension AccountOptions {
-    /// Puts the options and the environment together; an option goes before a variable.
-    func account(_ environment: [String: String]) throws(Complaint) -> Account {
+    /// Puts options, environment and a context together: an option goes before all, a variable before a context unless
+    /// that was chosen. `others` are the contexts that could be.
+    func account(
+        _ environment: [String: String], in context: Configuration.Context? = nil, isChosen: Bool = false,
+        others: [String] = []
+    ) throws(Complaint) -> Account {
         Account(
-            token: try token(environment), baseURL: try baseURL(environment),
-            team: try Self.identifier(team, "--team"),
-            project: try Self.identifier(project, "--project").map { Project.ID($0) },
-            readOnly: readOnly)
+            context: context?.name,
+            token: try token(environment, context?.token, isChosen, others),
+            baseURL: try baseURL(environment, context?.apiURL, isChosen),
+            team: try Self.identifier(team, "--team") ?? context?.team,
+            project: try Self.identifier(project, "--project").map { Project.ID($0) } ?? context?.project,
+            readOnly: readOnly || context?.readOnly == true)
     }
 
-    private func token(_ environment: [String: String]) throws(Complaint) -> APIToken {
+    private func token(
+        _ environment: [String: String], _ source: Configuration.TokenSource?, _ isChosen: Bool, _ others: [String]
+    ) throws(Complaint) -> APIToken {
         if let tokenFile { return try TokenFile(path: tokenFile).token() }
-        guard let text = environment[ProcessEnvironment.tokenName] else {
-            throw .usage(
-                "no API token: set \(ProcessEnvironment.tokenName) or give --token-file FILE, or try: northwatch demo")
+        let usual = ProcessEnvironment.tokenName
+        switch source {
+        case .file(let path) where isChosen || environment[usual] == nil: return try TokenFile(path: path).token()
+        case .variable(let name) where isChosen || environment[usual] == nil:
+            guard let text = environment[name] else {
+                throw .usage("no API token: the configuration takes it from \(name), which is not set")
+            }
+            return try Self.token(text, from: name)
+        case nil, .file, .variable:
+            guard let text = environment[usual] else { throw Self.noToken(others) }
+            return try Self.token(text, from: usual)
         }
+    }
+
+    private static func token(_ text: String, from variable: String) throws(Complaint) -> APIToken {
         do throws(APIToken.Invalid) {
             return try APIToken(text)
         } catch {
-            throw .usage("\(ProcessEnvironment.tokenName): \(error)")
+            throw .usage("\(variable): \(error)")
         }
     }
 
-    private func baseURL(_ environment: [String: String]) throws(Complaint) -> BaseURL {
-        let variable = environment[ProcessEnvironment.apiURLName].flatMap { $0.isEmpty ? nil : $0 }
-        guard let text = apiURL ?? variable else { return .northflank }
+    private static func noToken(_ contexts: [String]) -> Complaint {
+        let context = contexts.isEmpty ? "" : ", or --context NAME (\(contexts.joined(separator: ", ")))"
+        return .usage(
+            "no API token: set \(ProcessEnvironment.tokenName) or give --token-file FILE\(context), "
+                + "or try: northwatch demo")
+    }
+
+    private func baseURL(
+        _ environment: [String: String], _ context: BaseURL?, _ isChosen: Bool
+    ) throws(Complaint) -> BaseURL {
+        if let apiURL { return try Self.baseURL(apiURL, from: "--api-url") }
+        if let context, isChosen { return context }
+        let variable = ProcessEnvironment.apiURLName
+        if let text = environment[variable], !text.isEmpty { return try Self.baseURL(text, from: variable) }
+        return context ?? .northflank
+    }
+
+    private static func baseURL(_ text: String, from origin: String) throws(Complaint) -> BaseURL {
         do throws(BaseURL.Invalid) {
             return try BaseURL(text)
         } catch {
-            throw .usage("\(apiURL == nil ? ProcessEnvironment.apiURLName : "--api-url"): \(error)")
+            throw .usage("\(origin): \(error)")
         }
     }
 

@@ -21,7 +21,12 @@ enum ProcessEnvironment {
     /// it. Call it before other threads run, as all that changes the environment.
     static func take() -> [String: String] {
         let environment = ProcessInfo.processInfo.environment
-        unsetenv(tokenName)
+        hide([tokenName])
         return environment
+    }
+
+    /// Takes other variables that hold tokens out of it too. As early, for the same reasons.
+    static func hide(_ names: [String]) {
+        for name in names { unsetenv(name) }
     }
 }

@@ -34,8 +34,7 @@ enum Themes {
         if let (name, yaml) = builtIn.first(where: { $0.name == name }) {
             return try ThemeFile(place: "themes/\(name).yaml", yaml: String(decoding: yaml, as: UTF8.self)).theme()
         }
-        let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-        guard isPath || access(name, R_OK) == 0 else { throw unknown(name) }
+        guard ThemeFile.isPath(name) || access(name, R_OK) == 0 else { throw unknown(name) }
         return try ThemeFile(place: name, yaml: try text(of: name)).theme().completed(by: try standard())
     }
 
@@ -62,9 +61,14 @@ enum Themes {
 }
 
 extension AppearanceOptions {
-    func palette() throws(Complaint) -> Theme { try Themes.find(theme) }
-
-    func launch(_ palette: Theme, _ environment: [String: String]) -> Launch {
-        Launch(theme: palette, environment: environment, rings: !quiet, themeWatch: ThemeWatch(theme))
+    /// How the dashboard is to be opened, by the options first.
+    func launch(
+        _ environment: [String: String], _ configuration: Configuration = Configuration()
+    ) throws(Complaint) -> Launch {
+        let name = theme ?? configuration.theme ?? Self.standardTheme
+        return Launch(
+            theme: try Themes.find(name), environment: environment,
+            ringing: quiet ? .silent : configuration.ringing, preferences: configuration.preferences,
+            themeWatch: ThemeWatch(name))
     }
 }

@@ -77,7 +77,7 @@ struct APIService: Sendable {
         case .loadBranches(let service):
             refresher.noteOwnRequests(1)
             group.addTask { await loadBranches(service) }
-        case .keepFavourites, .ring, .copy, .theme, .suspend, .repaint, .quit:
+        case .keepFavourites, .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
             // The main thread's own.
             break
         }

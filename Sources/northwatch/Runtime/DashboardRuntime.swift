@@ -35,11 +35,14 @@ final class DashboardRuntime {
     private let source: any EventSource
     private let mailbox: Mailbox<Mail>
     private let backstage: Backstage
+    /// Those that can be switched to; nil where there is only the one.
+    private let accounts: Accounts?
+    private let ringing: Ringing
     private let recalled: [RememberedFeed]
     /// How many colours the screen shows.
     private let depth: ColorDepth
     /// Looked at each second.
-    private var themeWatch: ThemeWatch?
+    private(set) var themeWatch: ThemeWatch?
     private let clock = ContinuousClock()
     private var pacer = FramePacer()
     /// Whether there is something to draw, and whether a key brought it about.
@@ -47,10 +50,11 @@ final class DashboardRuntime {
 
     init(
         session: Session, appearance: Appearance, screen: any Screen, source: any EventSource,
-        mailbox: Mailbox<Mail>, backstage: Backstage, depth: ColorDepth = .trueColor,
-        themeWatch: ThemeWatch? = nil,
-        recalled: [RememberedFeed] = []
+        mailbox: Mailbox<Mail>, backstage: Backstage, accounts: Accounts? = nil, ringing: Ringing = Ringing(),
+        depth: ColorDepth = .trueColor, themeWatch: ThemeWatch? = nil, recalled: [RememberedFeed] = []
     ) {
+        self.accounts = accounts
+        self.ringing = ringing
         self.recalled = recalled
         state = State(session: session, appearance: appearance, now: Date(), size: screen.size)
         self.screen = screen
@@ -136,6 +140,16 @@ final class DashboardRuntime {
         }
     }
 
+    /// Ends the work on this account, once it is sure that the other can be opened.
+    private func open(context name: String) -> Ending? {
+        guard let accounts else { return nil }
+        do throws(Complaint) {
+            return .context(try accounts.named(name))
+        } catch {
+            return update([.notice(error.text)])
+        }
+    }
+
     private func perform(_ effects: [Effect]) -> Ending? {
         for effect in effects {
             switch effect {
@@ -145,12 +159,14 @@ final class DashboardRuntime {
                 let message = hasStopped ? Message.tick : .notice("There is no shell to go back to.")
                 if let ending = update([message]) { return ending }
             case .repaint: screen.repaint()
-            case .ring(let text): _ = screen.tell(.ring(text))
+            case .ring(let text): for notice in ringing.notices(text) { _ = screen.tell(notice) }
             case .copy(let text):
                 if let ending = update([.copied(text, screen.tell(.copy(text)))]) { return ending }
             case .theme(let name):
                 themeWatch = ThemeWatch(name)
                 if let ending = update([load(theme: name)]) { return ending }
+            case .context(let name):
+                if let ending = open(context: name) { return ending }
             case .keepFavourites: break  // Nothing keeps them beyond the session yet.
             case .watch, .refresh, .perform, .loadBranches, .loadHistory: backstage.take(effect)
             }

@@ -18,29 +18,48 @@ internal import TerminalUI
 struct Launch {
     var theme: Theme
     var environment: [String: String]
-    /// Whether what the user waits for rings.
-    var rings = true
+    var ringing = Ringing()
+    var preferences = Preferences()
     /// Where the theme is being worked on; nil for one that is built in.
     var themeWatch: ThemeWatch?
 
-    /// `directory` is where state is kept; nil keeps none.
-    func open(_ account: Account, state directory: StateDirectory?) throws {
-        let session = Session(
-            host: account.baseURL.host, team: account.team, readOnly: account.readOnly, project: account.project,
-            seed: .random(in: .min ... .max), rings: rings, themes: Themes.names,
-            secondsFromUTC: Self.secondsFromUTC)
-        let configuration = ClientConfiguration(
-            baseURL: account.baseURL, team: account.team, version: northwatchVersion)
-        try open(session, .api(configuration, account.token)) {
-            directory.map { AccountMemory($0, of: account) } ?? .none
+    /// Opens the dashboard on an account, and then on each that the user switches to. `directory` is where state is
+    /// kept; nil keeps none.
+    /// - Throws: how it ended, but for a plain quit.
+    func open(_ account: Account, of accounts: Accounts, state directory: StateDirectory?) throws {
+        // The terminal before the tasks: no other thread may run while it is set up.
+        let terminal = try Terminal(environment)
+        defer { terminal.screen.close() }
+        var account = account
+        var look = look(on: terminal.screen)
+        while true {
+            let memory = directory.map { AccountMemory($0, of: account) } ?? .none
+            let place = Backstage.Place.api(
+                ClientConfiguration(baseURL: account.baseURL, team: account.team, version: northwatchVersion),
+                account.token)
+            let ending = try show(session(account, accounts), place, memory, accounts, &look, on: terminal)
+            guard case .context(let next) = ending else { return try finish(ending) }
+            account = next
         }
     }
 
+    /// - Throws: how it ended, but for a plain quit.
     func open(_ simulator: Simulator) throws {
+        let terminal = try Terminal(environment)
+        defer { terminal.screen.close() }
+        var look = look(on: terminal.screen)
         let session = Session(
-            host: simulator.configuration.host, seed: simulator.configuration.seed, rings: rings,
-            themes: Themes.names, secondsFromUTC: Self.secondsFromUTC)
-        try open(session, .simulator(simulator)) { .none }
+            host: simulator.configuration.host, seed: simulator.configuration.seed, rings: ringing != .silent,
+            themes: Themes.names, secondsFromUTC: Self.secondsFromUTC, preferences: preferences)
+        try finish(try show(session, .simulator(simulator), .none, nil, &look, on: terminal))
+    }
+
+    private func session(_ account: Account, _ accounts: Accounts) -> Session {
+        Session(
+            context: account.context, contexts: accounts.names, host: account.baseURL.host, team: account.team,
+            readOnly: account.readOnly, project: account.project, seed: .random(in: .min ... .max),
+            rings: ringing != .silent, themes: Themes.names, secondsFromUTC: Self.secondsFromUTC,
+            preferences: preferences)
     }
 
     /// By the user's `TZ`, or the machine's zone.
@@ -50,45 +69,68 @@ struct Launch {
         return localtime_r(&now, &local) == nil ? 0 : local.tm_gmtoff
     }
 
-    /// - Throws: how it ended, but for a plain quit.
-    private func open(_ session: Session, _ place: Backstage.Place, memory: () -> AccountMemory) throws {
-        switch try show(session, place, memory) {
-        case .quit: return
+    private func finish(_ ending: Ending) throws {
+        switch ending {
+        case .quit, .context: return
         case .signal(let number): throw ExitCode(128 + number)
         case .fatal(let complaint): throw complaint
         }
     }
 
-    private func show(
-        _ session: Session, _ place: Backstage.Place, _ memory: () -> AccountMemory
-    ) throws(Complaint) -> Ending {
-        // The terminal before the tasks: no other thread may run while it is set up.
-        let (screen, signals, mailbox) = try terminal()
-        let memory = memory()
-        let backstage = Backstage(place, memory: memory, mailbox: mailbox)
-        let runtime = DashboardRuntime(
-            session: session,
+    /// What stays as it is from one account to the next.
+    private struct Look {
+        var appearance: Appearance
+        var themeWatch: ThemeWatch?
+    }
+
+    private func look(on screen: NcursesScreen) -> Look {
+        Look(
             appearance: Appearance(
                 theme: theme.adapted(to: screen.colorDepth), symbols: screen.isUnicode ? .unicode : .ascii),
-            screen: screen, source: TerminalLoop(screen: screen, signals: signals, mailbox: mailbox),
-            mailbox: mailbox, backstage: backstage, depth: screen.colorDepth,
-            themeWatch: themeWatch, recalled: memory.recalled)
+            themeWatch: themeWatch)
+    }
+
+    /// Each account has a mailbox of its own: what the one before still sends reaches nobody.
+    private func show(
+        _ session: Session, _ place: Backstage.Place, _ memory: AccountMemory, _ accounts: Accounts?,
+        _ look: inout Look, on terminal: Terminal
+    ) throws(Complaint) -> Ending {
+        let mailbox = try terminal.mailbox()
+        let backstage = Backstage(place, memory: memory, mailbox: mailbox)
+        let screen = terminal.screen
+        let runtime = DashboardRuntime(
+            session: session, appearance: look.appearance, screen: screen,
+            source: TerminalLoop(screen: screen, signals: terminal.signals, mailbox: mailbox),
+            mailbox: mailbox, backstage: backstage, accounts: accounts, ringing: ringing, depth: screen.colorDepth,
+            themeWatch: look.themeWatch, recalled: memory.recalled)
         let work = Task.detached { await backstage.run() }
         let ending = runtime.run()
+        look = Look(appearance: runtime.state.appearance, themeWatch: runtime.themeWatch)
         // The terminal first; the process ends without waiting for the network.
-        screen.close()
+        if case .context = ending {} else { screen.close() }
         work.cancel()
         return ending
     }
 
-    private func terminal() throws(Complaint) -> (NcursesScreen, TerminalSignals, Mailbox<Mail>) {
-        do throws(TerminalError) {
-            let signals = try TerminalSignals()
-            let mailbox = try Mailbox<Mail>()
-            let screen = try NcursesScreen(options: TerminalOptions(environment: environment), signals: signals)
-            return (screen, signals, mailbox)
-        } catch {
-            throw Complaint(error)
+    private struct Terminal {
+        let signals: TerminalSignals
+        let screen: NcursesScreen
+
+        init(_ environment: [String: String]) throws(Complaint) {
+            do throws(TerminalError) {
+                signals = try TerminalSignals()
+                screen = try NcursesScreen(options: TerminalOptions(environment: environment), signals: signals)
+            } catch {
+                throw Complaint(error)
+            }
+        }
+
+        func mailbox() throws(Complaint) -> Mailbox<Mail> {
+            do throws(TerminalError) {
+                return try Mailbox<Mail>()
+            } catch {
+                throw Complaint(error)
+            }
         }
     }
 }

@@ -47,7 +47,8 @@ extension State {
     /// Commands first, those that act before the others; then what the account holds.
     private var paletteIndex: PaletteIndex {
         var index = PaletteIndex()
-        let commands = keymap.bindings.map(\.command) + Command.unbound + choices
+        let bound = keymap.bindings.map(\.command)
+        let commands = bound + (Command.unbound + choices).filter { !bound.contains($0) }
         for section in [Command.Section.acting, .looking, .going, .leaving, .moving] {
             for command in commands where command.section == section && command != .palette {
                 guard availability(of: command) != .hidden else { continue }
@@ -60,7 +61,9 @@ extension State {
     }
 
     /// Commands with an argument, one for each that can be chosen here: their titles are the command and the argument.
-    private var choices: [Command] { sortColumns.map { .sort($0) } + session.themes.map { .theme($0) } }
+    private var choices: [Command] {
+        sortColumns.map { .sort($0) } + session.themes.map { .theme($0) } + session.contexts.map { .context($0) }
+    }
 
     private func add(_ project: Project, to index: inout PaletteIndex) {
         for service in account.services[project.id] ?? [] {

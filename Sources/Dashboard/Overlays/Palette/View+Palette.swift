@@ -53,7 +53,7 @@ extension State {
         case .command(let command):
             var detail = Span(command.summary, .muted)
             if case .disabled(let reason) = availability(of: command) { detail = Span(reason, .warning) }
-            let key = keymap.keys(for: command).first?.displayName ?? ""
+            let key = keymap.keyName(for: command) ?? ""
             return [[Span(":", .muted)], [Span(command.title, .text)], [detail], [Span(key, .key)]]
         case .row(let row):
             let health = health(of: row)

@@ -1,0 +1,77 @@
+public import TerminalUI
+
+extension Keymap {
+    /// Why a command can't have a key.
+    public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+        public enum Reason: Hashable, Sendable {
+            /// What changes the account takes a capital letter, and nothing else.
+            case noCapitalLetter
+            /// The key means another command already.
+            case taken(by: Command)
+            /// Without one there is no way out.
+            case neededToLeave
+        }
+
+        public var command: Command
+        /// Nil where it is about having none.
+        public var key: Key?
+        public var reason: Reason
+
+        public var description: String {
+            let key = key?.name ?? ""
+            return switch reason {
+            case .noCapitalLetter:
+                "\(command.name) changes the account: it takes a capital letter alone, not \"\(key)\""
+            case .taken(let other):
+                "\"\(key)\" can't be for \(command.name): it is for \(other.name), which needs other keys first"
+            case .neededToLeave: "\(command.name) needs a key: there would be no way out"
+            }
+        }
+    }
+
+    /// With these keys instead of those that the commands have. A command without keys is in the palette alone.
+    public func overridden(by overrides: [Binding]) throws(Refusal) -> Keymap {
+        var bindings = bindings
+        for override in overrides {
+            try Self.check(override)
+            if let index = bindings.firstIndex(where: { $0.command == override.command }) {
+                bindings[index] = override
+            } else {
+                bindings.append(override)
+            }
+        }
+        try Self.checkKeys(bindings, overrides)
+        return Keymap(bindings)
+    }
+
+    private static func check(_ override: Binding) throws(Refusal) {
+        if override.command == .quit, override.keys.isEmpty {
+            throw Refusal(command: override.command, reason: .neededToLeave)
+        }
+        guard override.command.section == .acting else { return }
+        if let key = override.keys.first(where: { !$0.isCapitalLetter }) {
+            throw Refusal(command: override.command, key: key, reason: .noCapitalLetter)
+        }
+    }
+
+    /// A key that stands twice is told of as the override's that takes it.
+    private static func checkKeys(_ bindings: [Binding], _ overrides: [Binding]) throws(Refusal) {
+        var owners: [Key: Command] = [:]
+        let kept = bindings.filter { binding in !overrides.contains { $0.command == binding.command } }
+        for binding in kept + overrides {
+            for key in binding.keys {
+                if let owner = owners[key] {
+                    throw Refusal(command: binding.command, key: key, reason: .taken(by: owner))
+                }
+                owners[key] = binding.command
+            }
+        }
+    }
+}
+
+extension Key {
+    fileprivate var isCapitalLetter: Bool {
+        guard case .character(let character) = code, modifiers.isEmpty else { return false }
+        return character.isUppercase
+    }
+}
