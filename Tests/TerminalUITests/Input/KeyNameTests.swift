@@ -43,4 +43,16 @@ struct KeyNameTests {
             for case .key(let key) in events { #expect(Key(name: key.name) == key, "\(key.name)") }
         }
     }
+
+    @Test func whatATerminalSendsForControlIsWhatIsDecoded() {
+        for letter in "abcdefghijklmnopqrstuvwxyz" {
+            // Control takes all but the low five bits (ASCII).
+            var decoder = InputDecoder()
+            let events = decoder.feed([(letter.asciiValue ?? 0) & 0x1F])
+            let key = Key.control(letter)
+            #expect(events == [.key(key.sentAs ?? key)], "\(key.name)")
+        }
+        #expect(Key.control("[").sentAs == Key(.escape))
+        #expect(Key("i").sentAs == nil)
+    }
 }
