@@ -40,6 +40,8 @@ public struct PrivateFile: Hashable, Sendable {
         case unreadable(String)
         case directory
         case notAFile
+        /// What is trusted is the user's own, or root's.
+        case anothers
         /// With the command that mends it.
         case openToOthers(remedy: String)
         case tooLarge
@@ -50,6 +52,7 @@ public struct PrivateFile: Hashable, Sendable {
             case .unreadable(let reason): reason
             case .directory: "it is a directory"
             case .notAFile: "it is not a regular file"
+            case .anothers: "it belongs to another user"
             case .openToOthers(let remedy): "other users of this machine can get at it; first: \(remedy)"
             case .tooLarge: "it is too large"
             }
@@ -74,6 +77,7 @@ public struct PrivateFile: Hashable, Sendable {
         case S_IFDIR: throw .directory
         default: throw .notAFile
         }
+        guard protection == .secret || [geteuid(), 0].contains(status.st_uid) else { throw .anothers }
         guard status.st_mode & protection.mode == 0 else {
             throw .openToOthers(remedy: "\(protection.remedy) \(path)")
         }

@@ -75,6 +75,13 @@ import Testing
                 == Keymap.Refusal(command: .startBuild, key: key, reason: .noCapitalLetter))
     }
 
+    @Test func theKeyOfAnActionIsNotTheAnswerToItsQuestion() {
+        #expect(
+            refusal([Binding([Key("Y")], .startBuild)])
+                == Keymap.Refusal(command: .startBuild, key: Key("Y"), reason: .answersQuestions))
+        #expect(refusal([Binding([Key("Y")], .zoom)]) == nil)
+    }
+
     @Test func anActionsKeyCanBeAnotherCapitalOrNone() throws {
         let keymap = try Keymap.standard.overridden(by: [Binding([Key("X")], .startBuild), Binding([], .backUp)])
         #expect(keymap.command(for: Key("X")) == .startBuild)

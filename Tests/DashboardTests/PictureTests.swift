@@ -105,6 +105,14 @@ import Testing
         expectPicture(state.view().grid, named: name("palette-search", size))
     }
 
+    @Test(arguments: sizes) func aQuestionThatTakesASecondAnswer(size: Size) {
+        var state = full(size)
+        state.session.preferences.confirmsTwice = true
+        state.session.context = "production"
+        state.press(Key("G"), Key("4"), Key("T"), Key(.enter))
+        expectPicture(state.view().grid, named: name("question-answered", size))
+    }
+
     @Test(arguments: sizes) func theQuestionBeforeSeveralBuilds(size: Size) {
         var state = full(size)
         state.press(Key("G"), Key("2"), Key(" "), Key(" "), Key(" "), Key("B"))

@@ -88,12 +88,14 @@ import Testing
             try Command.run(Command.northwatch, arguments, environment: environment)
         }
         #expect(try northwatch("config", "path").output == "\(path)\n")
+        #expect(try northwatch("--config", "mine.yaml", "config", "path").output == "mine.yaml\n")
         #expect(try northwatch("config", "check").output == "\(path): not there, and needn't be\n")
         #expect(try northwatch("config", "check", path).code == 64)
         try write("northwatch/config.yaml", "theme: nord\n")
         #expect(try northwatch("config", "check").output == "\(path): fine\n")
         try write("northwatch/config.yaml", "theme: nord\nkeys:\n  start-build: b\n")
-        for command in [try northwatch("config", "check"), try northwatch("config", "check", path), try northwatch()] {
+        let arguments = [["config", "check"], ["config", "check", path], ["--config", path, "config", "check"], []]
+        for command in try arguments.map({ try Command.run(Command.northwatch, $0, environment: environment) }) {
             #expect(command.code == 64)
             #expect(
                 command.errors

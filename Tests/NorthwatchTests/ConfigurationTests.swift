@@ -77,6 +77,18 @@ import Testing
         }
     }
 
+    /// Only root can give a file away.
+    @Test(.enabled(if: geteuid() == 0)) func oneOfAnotherUserIsRefused() throws {
+        try withFile("theme: light") { path in
+            try FileManager.default.setAttributes([.ownerAccountID: 1], ofItemAtPath: path)
+            #expect {
+                try configuration(["--config", path])
+            } throws: {
+                $0 as? Complaint == .usage("config \(path): it belongs to another user")
+            }
+        }
+    }
+
     @Test func theExampleOfTheREADMEIsRight() throws {
         let readme = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "README.md")

@@ -6,6 +6,8 @@ extension Keymap {
         public enum Reason: Hashable, Sendable {
             /// What changes the account takes a capital letter, and nothing else.
             case noCapitalLetter
+            /// Held down, it would answer the question that it opens.
+            case answersQuestions
             /// The key means another command already.
             case taken(by: Command)
             /// Without one there is no way out.
@@ -22,6 +24,7 @@ extension Keymap {
             return switch reason {
             case .noCapitalLetter:
                 "\(command.name) changes the account: it takes a capital letter alone, not \"\(key)\""
+            case .answersQuestions: "\"\(key)\" can't be for \(command.name): it would say yes to its question"
             case .taken(let other):
                 "\"\(key)\" can't be for \(command.name): it is for \(other.name), which needs other keys first"
             case .neededToLeave: "\(command.name) needs a key: there would be no way out"
@@ -51,6 +54,9 @@ extension Keymap {
         guard override.command.section == .acting else { return }
         if let key = override.keys.first(where: { !$0.isCapitalLetter }) {
             throw Refusal(command: override.command, key: key, reason: .noCapitalLetter)
+        }
+        if override.keys.contains(Key("Y")) {
+            throw Refusal(command: override.command, key: Key("Y"), reason: .answersQuestions)
         }
     }
 

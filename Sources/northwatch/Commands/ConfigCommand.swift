@@ -37,12 +37,14 @@ struct ConfigCommand: ParsableCommand {
                 """
         )
 
+        @ParentCommand var parent: Northwatch
         @Argument(help: "A configuration file; the one that Northwatch would read otherwise.") var file: String?
 
         func run() throws {
             let environment = ProcessEnvironment.take()
-            let path = try file ?? ConfigCommand.path(environment)
-            let isThere = try ConfigurationOptions.read(path, environment, mayBeMissing: file == nil) != nil
+            let named = file ?? parent.configuration.config
+            let path = try named ?? ConfigCommand.usualPath(environment)
+            let isThere = try ConfigurationOptions.read(path, environment, mayBeMissing: named == nil) != nil
             Line.put("\(path): \(isThere ? "fine" : "not there, and needn't be")", on: STDOUT_FILENO)
         }
     }
@@ -57,10 +59,15 @@ struct ConfigCommand: ParsableCommand {
                 """
         )
 
-        func run() throws { Line.put(try ConfigCommand.path(ProcessEnvironment.take()), on: STDOUT_FILENO) }
+        @ParentCommand var parent: Northwatch
+
+        func run() throws {
+            let path = try parent.configuration.config ?? ConfigCommand.usualPath(ProcessEnvironment.take())
+            Line.put(path, on: STDOUT_FILENO)
+        }
     }
 
-    private static func path(_ environment: [String: String]) throws(Complaint) -> String {
+    private static func usualPath(_ environment: [String: String]) throws(Complaint) -> String {
         guard let path = ConfigurationOptions.usualPath(environment) else {
             throw .usage("there is no home directory to look for a configuration in: set HOME or XDG_CONFIG_HOME")
         }
