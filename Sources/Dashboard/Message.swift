@@ -36,6 +36,9 @@ public enum Message: Sendable, Equatable {
     /// The journal's latest entries, newest first; nil where there is no journal.
     case historyLoaded([JournalEntry]?)
     case branchesLoaded(ServiceReference, Result<[Branch], APIError>)
+    case logsLoaded(LogRequest, Result<LogAnswer, APIError>)
+    /// A log has been written to this file.
+    case logSaved(String, lines: Int)
 
     /// What was asked to be copied has gone to the terminal's clipboard, or the terminal has none that can be reached.
     case copied(String, Bool)
@@ -54,6 +57,9 @@ public enum Effect: Sendable, Equatable {
     /// Send the action's POST, once. `known` are the ids in its list before; nil where the list was never read.
     case perform(ActionID, Action, known: Set<String>?)
     case loadBranches(ServiceReference)
+    case loadLogs(LogRequest)
+    /// Write these lines to a file of the user's, named after this.
+    case saveLog(String, [LogEntry])
     /// Call the user back to the terminal: what was waited for is there.
     case ring(String)
     /// Put a text on the user's clipboard.

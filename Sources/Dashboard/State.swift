@@ -103,6 +103,8 @@ public struct State: Sendable, Equatable {
     /// What covers the panes.
     public var page: Page?
     public internal(set) var problems: Problems
+    /// What is held of the log while its page is open.
+    public internal(set) var log: Log?
     var problemList = SelectableList<Problem.ID>()
     public internal(set) var timeline = Timeline()
     var changeList = SelectableList<Timeline.Entry.ID>()

@@ -5,8 +5,17 @@ import Testing
 
 @Suite struct KeymapTests {
     @Test func noKeyStandsTwice() {
-        let keys = Keymap.standard.bindings.flatMap(\.keys)
-        #expect(Set(keys).count == keys.count)
+        for isOfLogs in [false, true] {
+            let keys = Keymap.standard.bindings.filter { ($0.command.section == .log) == isOfLogs }.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count)
+        }
+    }
+
+    @Test func inALogItsOwnKeysComeFirst() {
+        #expect(Keymap.standard.command(for: Key("t")) == .timeline)
+        #expect(Keymap.standard.command(for: Key("t"), inLog: true) == .log(.timestamps))
+        #expect(Keymap.standard.command(for: Key("q"), inLog: true) == .quit)
+        #expect(Keymap.standard.command(for: Key("p")) == nil)
     }
 
     @Test func everyKeyThatChangesTheAccountIsACapitalLetter() {

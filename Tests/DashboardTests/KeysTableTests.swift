@@ -13,7 +13,8 @@ import Testing
         let rows = Command.Section.allCases.flatMap { section in
             Command.bindable(themes: [], contexts: []).filter { $0.section == section }.map { command in
                 let keys = Keymap.standard.keys(for: command).map { "`\($0.displayName)`" }.joined(separator: " ")
-                return "| \(keys) | \(command.summary) | `\(command.name)` |"
+                let place = section == .log ? "\(section.rawValue): " : ""
+                return "| \(keys) | \(place)\(command.summary) | `\(command.name)` |"
             }
         }
         return (["| keys | what they do | name |", "| --- | --- | --- |"] + rows).joined(separator: "\n")

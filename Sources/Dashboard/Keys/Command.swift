@@ -18,12 +18,15 @@ public enum Command: Hashable, Sendable {
     case help, history, repaint, suspend, quit
     case toggleReadOnly, toggleMouse
     case startBuild, runJob, backUp
+    case openLog
+    case log(LogCommand)
 
     public enum Section: String, Sendable, CaseIterable {
         case moving = "Moving"
         case going = "Going"
         case looking = "Looking"
         case acting = "Acting (asks first)"
+        case log = "In a log"
         case leaving = "Leaving"
     }
 
@@ -33,9 +36,11 @@ public enum Command: Hashable, Sendable {
         case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline, .context:
             .going
         case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
-            .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse:
+            .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse,
+            .openLog:
             .looking
         case .startBuild, .runJob, .backUp: .acting
+        case .log: .log
         case .suspend, .quit: .leaving
         }
     }
@@ -84,6 +89,8 @@ public enum Command: Hashable, Sendable {
         case .startBuild: "build"
         case .runJob: "run job"
         case .backUp: "back up"
+        case .openLog: "log"
+        case .log(let command): command.title
         }
     }
 
@@ -131,6 +138,8 @@ public enum Command: Hashable, Sendable {
         case .startBuild: "Start a build of the selected service"
         case .runJob: "Trigger a run of the selected job"
         case .backUp: "Save a backup of the selected addon"
+        case .openLog: "Read the log of what is selected"
+        case .log(let command): command.summary
         }
     }
 }

@@ -17,16 +17,25 @@ public struct Keymap: Hashable, Sendable {
 
     public private(set) var bindings: [Binding]
     private var commands: [Key: Command] = [:]
+    /// What keys mean first while a log is open.
+    private var logCommands: [Key: Command] = [:]
 
-    /// A key that stands twice means its first command; a test keeps the standard table free of that.
+    /// A key that stands twice means its first command; a test keeps the standard table free of that. In a log, its own
+    /// commands come before all others.
     public init(_ bindings: [Binding]) {
         self.bindings = bindings
         for binding in bindings {
-            for key in binding.keys where commands[key] == nil { commands[key] = binding.command }
+            let isOfLogs = binding.command.section == .log
+            for key in binding.keys {
+                if isOfLogs, logCommands[key] == nil { logCommands[key] = binding.command }
+                if !isOfLogs, commands[key] == nil { commands[key] = binding.command }
+            }
         }
     }
 
-    public func command(for key: Key) -> Command? { commands[key] }
+    public func command(for key: Key, inLog: Bool = false) -> Command? {
+        inLog ? logCommands[key] ?? commands[key] : commands[key]
+    }
 
     public func keys(for command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
 
@@ -71,6 +80,19 @@ public struct Keymap: Hashable, Sendable {
         Binding([Key("R")], .refreshEverything),
         Binding([Key("?"), Key(.function(1))], .help),
         Binding([Key("H")], .history),
+        Binding([Key("l")], .openLog),
+        Binding([Key("f")], .log(.filter)),
+        Binding([Key("+")], .log(.moreContext)),
+        Binding([Key("-")], .log(.lessContext)),
+        Binding([Key("/")], .log(.search)),
+        Binding([Key("n")], .log(.nextMatch)),
+        Binding([Key("N")], .log(.previousMatch)),
+        Binding([Key(.right)], .log(.right)),
+        Binding([Key(.left)], .log(.left)),
+        Binding([Key("w")], .log(.wrap)),
+        Binding([Key("t")], .log(.timestamps)),
+        Binding([Key("p")], .log(.pause)),
+        Binding([.control("s")], .log(.save)),
         Binding([.control("l")], .repaint),
         Binding([.control("z")], .suspend),
         Binding([Key("q"), .control("c")], .quit),

@@ -29,7 +29,7 @@ extension State {
 
     /// The keymap by section: what works here, and at the end what doesn't, with the reason.
     func helpLines(_ text: String) -> [[Span]] {
-        let found = keymap.bindings.filter { Self.matches($0, text) }
+        let found = keymap.bindings.map(meantHere).filter { !$0.keys.isEmpty && Self.matches($0, text) }
         let here = found.filter { availability(of: $0.command) == .enabled }
         var lines: [[Span]] = []
         for section in Command.Section.allCases {
@@ -45,6 +45,13 @@ extension State {
         }
         if !refused.isEmpty { lines += (lines.isEmpty ? [] : [[]]) + [[Span("Not here", .heading)]] + refused }
         return lines.isEmpty ? [[Span("No key does that.", .muted)]] : lines
+    }
+
+    /// A binding with those of its keys that mean nothing else here.
+    private func meantHere(_ binding: Keymap.Binding) -> Keymap.Binding {
+        guard page?.log != nil else { return binding }
+        return Keymap.Binding(
+            binding.keys.filter { keymap.command(for: $0, inLog: true) == binding.command }, binding.command)
     }
 
     private func helpLine(_ binding: Keymap.Binding, _ text: String, _ role: Role) -> [Span] {

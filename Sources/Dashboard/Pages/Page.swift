@@ -9,6 +9,10 @@ public enum Page: Hashable, Sendable {
     case timeline
     /// All that is known of one thing.
     case details(RowID, scroll: Int)
+    /// What something logs.
+    case log(LogSource)
+
+    var log: LogSource? { if case .log(let source) = self { source } else { nil } }
 }
 
 extension State {
@@ -19,6 +23,7 @@ extension State {
         case .problems: selectedProblem?.row
         case .timeline: changeList.selected.flatMap(timeline.change)?.row
         case .details(let row, _): row
+        case .log(let source): source.row
         }
     }
 
@@ -64,6 +69,10 @@ extension State {
 
     /// Whether there are rows to filter.
     var isFilterable: Bool {
-        if case .details = page { false } else { true }
+        switch page {
+        case nil, .problems, .timeline: true
+        // A log has a search of its own.
+        case .details, .log: false
+        }
     }
 }

@@ -21,7 +21,7 @@ extension State {
     /// Makes the rows of the page's list anew.
     mutating func rebuildPage() {
         switch page {
-        case nil, .details: break
+        case nil, .details, .log: break
         case .problems:
             let kept = Self.filtered(problems.list, by: problemList.filter, describe)
             problemList.replace(
@@ -76,6 +76,7 @@ extension State {
         case .pageDown: move(by: max(1, height - 1))
         case .pageUp: move(by: -max(1, height - 1))
         case .open: return leavePage()
+        case .log(let command): return perform(command)
         case .back where !pageFilter.isEmpty: filterPage(by: "")
         case .filter:
             isFiltering = true
@@ -94,12 +95,14 @@ extension State {
         case .details(let row, let scroll):
             let last = max(0, detailHeight(row) - height)
             page = .details(row, scroll: min(max(0, scroll + distance), last))
+        case .log: moveLog(by: distance)
         }
     }
 
     private var pageFilter: String {
         switch page {
         case nil, .details: ""
+        case .log: log?.search?.text ?? ""
         case .problems: problemList.filter
         case .timeline: changeList.filter
         }
@@ -108,6 +111,7 @@ extension State {
     mutating func filterPage(by text: String) {
         switch page {
         case nil, .details: break
+        case .log: searchLog(for: text)
         case .problems: problemList.filter = text
         case .timeline: changeList.filter = text
         }

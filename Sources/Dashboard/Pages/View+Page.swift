@@ -7,6 +7,7 @@ extension State {
         case .problems: drawProblems(&canvas, layout)
         case .timeline: drawTimeline(&canvas, layout)
         case .details(let row, let scroll): drawDetails(&canvas, row, scroll, layout)
+        case .log(let source): drawLog(&canvas, source, layout)
         }
     }
 

@@ -7,7 +7,7 @@ extension State {
         case .key(let key):
             if overlay != nil { return handleInOverlay(key) }
             if isFiltering { return handleWhileFiltering(key) }
-            return keymap.command(for: key).map { perform($0) } ?? []
+            return keymap.command(for: key, inLog: page?.log != nil).map { perform($0) } ?? []
         case .paste(let text):
             paste(text)
             return []
@@ -95,6 +95,8 @@ extension State {
         case .startBuild: return askToBuild()
         case .runJob: return askToRun()
         case .backUp: return askToBackUp()
+        case .openLog: return openLog()
+        case .log: return []
         }
     }
 
@@ -206,9 +208,12 @@ extension State {
 
     private mutating func handleWhileFiltering(_ key: Key) -> [Effect] {
         switch key.code {
-        case .enter: isFiltering = false
+        case .enter:
+            isFiltering = false
+            return endLogTyping()
         case .escape:
             isFiltering = false
+            log?.isTypingFilter = false
             filterField = TextField(text: "")
             applyFilter()
         case .up: return perform(.moveUp)
@@ -232,6 +237,7 @@ extension State {
     private mutating func refreshPane() -> [Effect] {
         // What the user waits for is asked too, wherever it is shown.
         let feeds = (page == nil ? focus.content.feedsToRefresh(self) : pageFeeds).union(actions.map(\.action.feed))
+        log?.asking.wantsNow = true
         guard !feeds.isEmpty else { return say(.warning, "Nothing to refresh here.") }
         return [.refresh(feeds)]
     }

@@ -18,7 +18,7 @@ extension State {
         for message in messages { effects += apply(message) }
         refreshRows()
         if !session.rings { effects.removeAll { if case .ring = $0 { true } else { false } } }
-        return effects + watch(after: messages)
+        return effects + watch(after: messages) + askForLog()
     }
 
     /// A batch of one.
@@ -50,6 +50,8 @@ extension State {
             if case .history(_, let scroll) = overlay { overlay = .history(entries ?? [], scroll: scroll) }
             return entries == nil ? say(.warning, "There is no journal: nothing is kept.") : []
         case .branchesLoaded(let service, let result): return branches(of: service, result)
+        case .logsLoaded(let request, let result): return logLoaded(request, result)
+        case .logSaved(let path, let lines): return say(.healthy, "Saved \(lines) lines to \(path).")
         case .copied(let text, let isTaken):
             return isTaken
                 ? say(.idle, "Copied \(text).") : say(.warning, "This terminal has no clipboard for \(text).")
@@ -70,7 +72,8 @@ extension State {
     private mutating func watch(after messages: [Message]) -> [Effect] {
         let mayHaveChanged = messages.contains { message in
             switch message {
-            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme: false
+            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded, .logSaved:
+                false
             case .tick: selectionMovedAt != nil
             default: true
             }
@@ -113,7 +116,8 @@ extension State {
     /// Whether a spinner is in sight.
     var isSpinning: Bool {
         guard layout.form != .tooSmall else { return false }
-        return !actions.isEmpty || page == nil && layout.panes.keys.contains(where: isLoading)
+        return !actions.isEmpty || log?.asking.isReading == true
+            || page == nil && layout.panes.keys.contains(where: isLoading)
     }
 
     func isLoading(_ pane: Pane) -> Bool { pane.content.feeds(self).contains { account.feed($0).isLoading } }

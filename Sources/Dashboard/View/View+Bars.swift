@@ -11,7 +11,8 @@ extension State {
     /// One line of what is going on: the filter being typed, what the user began, why nothing is asked, what is wrong.
     func drawStatus(_ canvas: inout Canvas, _ area: Rect) {
         if isFiltering {
-            let column = canvas.write([Span(" / ", .key)], in: area)
+            let prompt = log?.isTypingFilter == true ? " filter " : " / "
+            let column = canvas.write([Span(prompt, .key)], in: area)
             let field = Rect(column: area.column + column, row: area.row, width: area.width - column, height: 1)
             filterField.draw(on: &canvas, .text, in: field)
             return
@@ -111,14 +112,21 @@ extension State {
             ]
         }
         if overlay != nil { return [] }
-        let order: [Command] = [
-            .startBuild, .runJob, .backUp, .open, .back, .fold, .filter, .palette, .help, .quit, .problems, .timeline,
-            .chooseSort, .mark, .favourite, .refreshPane, .zoom, .nextPane, .walkBack, .walkForward,
-            .refreshEverything,
-        ]
+        let order: [Command] = page?.log == nil ? Self.hintOrder : Self.logHintOrder
         return order.filter { availability(of: $0) == .enabled }
             .compactMap { command in keymap.keyName(for: command).map { ($0, command.title) } }
     }
+
+    private static let hintOrder: [Command] = [
+        .startBuild, .runJob, .backUp, .open, .openLog, .back, .fold, .filter, .palette, .help, .quit, .problems,
+        .timeline, .chooseSort, .mark, .favourite, .refreshPane, .zoom, .nextPane, .walkBack, .walkForward,
+        .refreshEverything,
+    ]
+
+    private static let logHintOrder: [Command] = [
+        .back, .log(.search), .log(.nextMatch), .log(.filter), .log(.pause), .log(.wrap), .help, .log(.timestamps),
+        .log(.save), .log(.moreContext), .log(.lessContext), .refreshPane, .quit,
+    ]
 
     // MARK: - Toasts
 

@@ -6,6 +6,12 @@ internal import Store
 internal import Synchronization
 internal import TerminalSession
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 /// Carries out what the dashboard wants of the API, and sends it what comes of that.
 struct APIService: Sendable {
     private let client: NorthflankClient
@@ -77,6 +83,11 @@ struct APIService: Sendable {
         case .loadBranches(let service):
             refresher.noteOwnRequests(1)
             group.addTask { await loadBranches(service) }
+        case .loadLogs(let request):
+            refresher.noteOwnRequests(1)
+            group.addTask { await loadLogs(request) }
+        case .saveLog(let name, let entries):
+            group.addTask { saveLog(name, entries) }
         case .keepFavourites, .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
             // The main thread's own.
             break
@@ -91,6 +102,36 @@ struct APIService: Sendable {
             mailbox.post(.message(.branchesLoaded(service, .success(branches))))
         } catch {
             mailbox.post(.message(.branchesLoaded(service, .failure(error))))
+        }
+    }
+}
+
+extension APIService {
+    private func loadLogs(_ request: LogRequest) async {
+        let endpoint: Endpoint<LogLines> =
+            switch request.source {
+            case .service(let service): .getServiceLogs(service, request.query)
+            case .build(let build): .getBuildLogs(build, request.query)
+            case .run(let run): .getRunLogs(run, request.query)
+            case .addon(let addon): .getAddonLogs(addon, request.query)
+            case .backup(let backup): .getBackupLogs(backup, request.query)
+            }
+        do throws(APIError) {
+            // Lines are made safe here, away from the main thread.
+            let answer = LogAnswer(try await client.send(endpoint).value.items)
+            mailbox.post(.message(.logsLoaded(request, .success(answer))))
+        } catch {
+            mailbox.post(.message(.logsLoaded(request, .failure(error))))
+        }
+    }
+
+    private func saveLog(_ name: String, _ entries: [LogEntry]) {
+        do throws(Complaint) {
+            let home = ProcessInfo.processInfo.environment["HOME"]
+            let path = try LogFile.save(entries, name: name, to: home, at: Date())
+            mailbox.post(.message(.logSaved(path, lines: entries.count)))
+        } catch {
+            mailbox.post(.message(.notice(error.text)))
         }
     }
 }

@@ -168,7 +168,7 @@ final class DashboardRuntime {
             case .context(let name):
                 if let ending = open(context: name) { return ending }
             case .keepFavourites: break  // Nothing keeps them beyond the session yet.
-            case .watch, .refresh, .perform, .loadBranches, .loadHistory: backstage.take(effect)
+            case .watch, .refresh, .perform, .loadBranches, .loadLogs, .saveLog, .loadHistory: backstage.take(effect)
             }
         }
         return nil

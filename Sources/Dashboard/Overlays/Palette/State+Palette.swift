@@ -49,7 +49,7 @@ extension State {
         var index = PaletteIndex()
         let bound = keymap.bindings.map(\.command)
         let commands = bound + (Command.unbound + choices).filter { !bound.contains($0) }
-        for section in [Command.Section.acting, .looking, .going, .leaving, .moving] {
+        for section in [Command.Section.acting, .log, .looking, .going, .leaving, .moving] {
             for command in commands where command.section == section && command != .palette {
                 guard availability(of: command) != .hidden else { continue }
                 index.add(.command(command), command.title, command.summary)

@@ -1,0 +1,68 @@
+internal import Dashboard
+internal import Northflank
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// A log saved to a new file, which only the user may read: logs hold secrets.
+enum LogFile {
+    /// Bytes handed to the system at a time.
+    private static let chunk = 1 << 20
+
+    /// Writes the lines to `northwatch-NAME-TIME.log` in a directory.
+    /// - Parameters:
+    ///   - name: An id; what no file name should hold is left out.
+    ///   - directory: Nil is an error: there is no home directory.
+    /// - Returns: the file's path.
+    static func save(
+        _ entries: [LogEntry], name: String, to directory: String?, at now: Date
+    ) throws(Complaint) -> String {
+        guard let directory else { throw .unavailable("The log can't be saved: there is no home directory.") }
+        let safe = name.unicodeScalars.prefix(80).filter {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_")
+        }
+        let path = "\(directory)/northwatch-\(String(String.UnicodeScalarView(safe)))-\(CivilTime(now).compact).log"
+        // A file that is there, or a link that somebody has put there, is never written to.
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        for entry in entries {
+            bytes += line(entry).utf8
+            if bytes.count >= chunk { try put(&bytes, descriptor, path) }
+        }
+        try put(&bytes, descriptor, path)
+        return path
+    }
+
+    private static func line(_ entry: LogEntry) -> String {
+        let time = entry.at.map { CivilTime($0).iso } ?? "-"
+        return entry.isGap ? "--- \(entry.text) ---\n" : "\(time) \(entry.container) \(entry.text)\n"
+    }
+
+    private static func put(_ bytes: inout [UInt8], _ descriptor: Int32, _ path: String) throws(Complaint) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw failure(path) }
+            rest = rest.dropFirst(count)
+        }
+        bytes = []
+    }
+
+    private static func failure(_ path: String) -> Complaint {
+        .unavailable("The log can't be saved to \(path): \(String(cString: strerror(errno)))")
+    }
+}
