@@ -66,7 +66,7 @@ import Testing
         try await window.waitFor("● live")
         try await window.waitFor("2 Services (25)")
         try window.press("q")
-        try await window.waitFor("the end") { _ in try window.exitCode() == 0 }
+        try await window.waitFor("the main screen") { _ in try !window.showsAlternateScreen() }
     }
 
     @Test func theContextOfTheOptionIsOpened() async throws {

@@ -128,9 +128,10 @@ import Testing
 
     @Test func itWorksOnASimulatorOfAnotherProcessThatFailsOften() async throws {
         let simulator = try await SimulatorProcess("--fault-rate", "0.3", "--speed", "15", "--token", "shared-token")
-        let window = try TmuxTerminal(
-            executable: Command.northwatch, arguments: ["--no-state", "--api-url", simulator.url],
-            environment: ["NORTHFLANK_API_TOKEN": "shared-token"], size: Self.size)
+        let window = try shell()
+        try await window.waitFor("ready>")
+        try window.send("NORTHFLANK_API_TOKEN=shared-token \(Command.northwatch) --no-state --api-url \(simulator.url)")
+        try window.press("Enter")
         try await follow(["1 Projects (5)"], window)
         try window.press("2")
         try await follow(["2 Services (25)"], window)
@@ -146,6 +147,9 @@ import Testing
             }
         }
         try window.press("q")
-        try await window.waitFor("the end") { _ in try window.exitCode() == 0 }
+        try await window.waitFor("the main screen") { _ in try !window.showsAlternateScreen() }
+        try window.send("echo code $?")
+        try window.press("Enter")
+        try await window.waitFor("code 0")
     }
 }

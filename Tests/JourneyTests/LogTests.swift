@@ -37,7 +37,7 @@ import Testing
             try journey.press("3", "/")
             journey.type("id:\(id)")
             try journey.press("enter")
-            try await journey.expect("(1/")
+            try await journey.expect("Builds (1/")
             try journey.press("g", "l")
             try await journey.expect("Log of build \(id)")
             try await follow(to: "Cloning", journey, simulator)

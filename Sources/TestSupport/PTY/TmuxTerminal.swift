@@ -67,13 +67,6 @@ public final class TmuxTerminal {
         return number
     }
 
-    /// The code that the program ended with; nil while it runs.
-    public func exitCode() throws -> Int32? {
-        let text = try tmux(["display", "-p", "#{pane_dead}:#{pane_dead_status}"])
-        let parts = text.trimmingCharacters(in: .whitespacesAndNewlines).split(separator: ":")
-        return parts.first == "1" ? parts.dropFirst().first.flatMap { Int32($0) } : nil
-    }
-
     /// Waits until the screen contains a text.
     /// - Returns: the screen's rows then.
     @discardableResult
