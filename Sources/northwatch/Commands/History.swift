@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Northflank
 internal import Store
+internal import TerminalUI
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -69,7 +70,19 @@ struct History: ParsableCommand {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
-        print(String(decoding: try encoder.encode(entries), as: UTF8.self))
+        print(Self.harmless(String(decoding: try encoder.encode(entries), as: UTF8.self)))
+    }
+
+    /// The same JSON with nothing in it that a terminal would obey: the encoder escapes C0 controls only.
+    static func harmless(_ json: String) -> String {
+        json.unicodeScalars.map { scalar in
+            let isShown = scalar == "\n" || CharacterWidth.columns(scalar) > 0 || CharacterWidth.isCombining(scalar)
+            guard !isShown else { return String(scalar) }
+            return scalar.utf16.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }.joined()
+        }.joined()
     }
 
     /// `2026-11-24 03:32  build of shop/api  accepted as swift-fox-12  by ana@jump-host pid 4711`
