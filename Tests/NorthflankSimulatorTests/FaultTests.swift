@@ -105,6 +105,8 @@ import Testing
         try await withAccount(SimulatorConfiguration(faultRate: 1, clock: .manual())) { account in
             // What goes wrong is what is looked for.
             _ = try? await account.get("/addon-types")
+            // The connection may close before the request it carried is on record.
+            while await account.simulator.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
             #expect(await account.simulator.requests.first?.fault != nil)
         }
     }
