@@ -8,18 +8,7 @@ public import Northflank
 
 /// What is known of one feed beside its content: how old it is, whether it is being asked, and what went wrong.
 public struct FeedState: Hashable, Sendable {
-    public struct Failure: Hashable, Sendable {
-        public var error: APIError
-        public var at: Date
-        /// When it is asked again; nil when not by itself.
-        public var retryAt: Date?
-
-        public init(error: APIError, at: Date, retryAt: Date? = nil) {
-            self.error = error
-            self.at = at
-            self.retryAt = retryAt
-        }
-    }
+    public typealias Failure = RememberedFeed.Failure
 
     /// Where the content came from.
     public enum Source: Hashable, Sendable {
