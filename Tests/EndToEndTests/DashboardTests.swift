@@ -54,8 +54,10 @@ import Testing
 
     @Test func aJobIsRunAndSeenToEnd() async throws {
         let window = try demo("--speed", "30")
-        try await window.waitFor("Reindex orders")
+        try await window.waitFor("4 Job runs")
+        try window.press("4", "z")
         try await select("Reindex orders", pane: "4", window)
+        try await window.waitFor("▸ Reindex orders")
         try window.press("T")
         try await window.waitFor("Run a job")
         try window.press("Enter")
@@ -65,8 +67,10 @@ import Testing
 
     @Test func aBackupIsSavedAndSeenToEnd() async throws {
         let window = try demo("--speed", "15")
-        try await window.waitFor("Ledger DB")
+        try await window.waitFor("5 Backups")
+        try window.press("5", "z")
         try await select("Ledger DB", pane: "5", window)
+        try await window.waitFor("▸ Ledger DB")
         try window.press("S")
         try await window.waitFor("Save a backup")
         try window.press("Enter")

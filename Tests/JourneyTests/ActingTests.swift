@@ -71,8 +71,9 @@ import Testing
 
     @Test func aRunGoesThroughItsStates() async throws {
         try await journey { journey, simulator in
-            try await journey.expect("Backfill")
+            try journey.press("4", "z")
             try await select("Reindex orders", pane: "4", journey)
+            try await journey.expect("▸ Reindex orders")
             try journey.press("T")
             try await journey.expect("Job      Reindex orders")
             try journey.press("enter")
@@ -86,7 +87,9 @@ import Testing
     @Test func aBackupGoesThroughItsStates() async throws {
         try await journey { journey, simulator in
             try await journey.expect("in progress")
+            try journey.press("5", "z")
             try await select("Ledger DB", pane: "5", journey)
+            try await journey.expect("▸ Ledger DB")
             try journey.press("S")
             try await journey.expect("(snapshot)")
             try journey.press("tab")
