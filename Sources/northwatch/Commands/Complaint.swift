@@ -31,5 +31,5 @@ extension Complaint {
         self = .usage("\(Northwatch.message(for: error)) (northwatch --help lists what there is)")
     }
 
-    func say() { Line.put("northwatch: \(text)", on: STDERR_FILENO) }
+    func say() { Line.note(text) }
 }

@@ -1,13 +1,6 @@
 internal import ArgumentParser
 internal import Northflank
 internal import Store
-internal import TerminalUI
-
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
 
 #if canImport(Glibc)
     internal import Glibc
@@ -49,7 +42,7 @@ struct History: ParsableCommand {
 
     func run() throws {
         let entries = try entries()
-        if json { return try printJSON(entries) }
+        if json { return try JSONOutput.put(entries) }
         if entries.isEmpty { return Line.put("Nothing was started from here yet.", on: STDOUT_FILENO) }
         for entry in entries { Line.put(Self.line(entry), on: STDOUT_FILENO) }
     }
@@ -64,25 +57,6 @@ struct History: ParsableCommand {
         } catch {
             throw .unavailable("\(error)")
         }
-    }
-
-    private func printJSON(_ entries: [JournalEntry]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        print(Self.harmless(String(decoding: try encoder.encode(entries), as: UTF8.self)))
-    }
-
-    /// The same JSON with nothing in it that a terminal would obey: the encoder escapes C0 controls only.
-    static func harmless(_ json: String) -> String {
-        json.unicodeScalars.map { scalar in
-            let isShown = scalar == "\n" || CharacterWidth.columns(scalar) > 0 || CharacterWidth.isCombining(scalar)
-            guard !isShown else { return String(scalar) }
-            return scalar.utf16.map { unit in
-                let digits = String(unit, radix: 16)
-                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            }.joined()
-        }.joined()
     }
 
     /// `2026-11-24 03:32  build of shop/api  accepted as swift-fox-12  by ana@jump-host pid 4711`

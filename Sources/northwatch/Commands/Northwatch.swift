@@ -44,8 +44,19 @@ struct Northwatch: ParsableCommand {
     }
 }
 
-/// Which account, and how to get at it.
+/// Which account, how to get at it, and where to begin.
 struct AccountOptions: ParsableArguments {
+    @OptionGroup var access: AccessOptions
+
+    @Option(help: ArgumentHelp("Open on this project.", valueName: "id"))
+    var project: String?
+
+    /// Whether any of them was given.
+    var isGiven: Bool { access.isGiven || project != nil }
+}
+
+/// Which account, and how to get at it.
+struct AccessOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A file with the API token.",
@@ -63,11 +74,8 @@ struct AccountOptions: ParsableArguments {
             valueName: "url"))
     var apiURL: String?
 
-    @Option(help: ArgumentHelp("Show the account of this team.", valueName: "id"))
+    @Option(help: ArgumentHelp("The account of this team.", valueName: "id"))
     var team: String?
-
-    @Option(help: ArgumentHelp("Open on this project.", valueName: "id"))
-    var project: String?
 
     @Flag(
         help: ArgumentHelp(
@@ -76,7 +84,7 @@ struct AccountOptions: ParsableArguments {
     var readOnly = false
 
     /// Whether any of them was given.
-    var isGiven: Bool { tokenFile != nil || apiURL != nil || team != nil || project != nil || readOnly }
+    var isGiven: Bool { tokenFile != nil || apiURL != nil || team != nil || readOnly }
 }
 
 /// How the dashboard looks.

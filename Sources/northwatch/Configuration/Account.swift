@@ -23,15 +23,15 @@ extension AccountOptions {
             context: context?.name,
             token: try token(environment, context?.token, isChosen, others),
             baseURL: try baseURL(environment, context?.apiURL, isChosen),
-            team: try Self.identifier(team, "--team") ?? context?.team,
+            team: try Self.identifier(access.team, "--team") ?? context?.team,
             project: try Self.identifier(project, "--project").map { Project.ID($0) } ?? context?.project,
-            readOnly: readOnly || context?.readOnly == true)
+            readOnly: access.readOnly || context?.readOnly == true)
     }
 
     private func token(
         _ environment: [String: String], _ source: Configuration.TokenSource?, _ isChosen: Bool, _ others: [String]
     ) throws(Complaint) -> APIToken {
-        if let tokenFile { return try TokenFile(path: tokenFile).token() }
+        if let tokenFile = access.tokenFile { return try TokenFile(path: tokenFile).token() }
         let usual = ProcessEnvironment.tokenName
         switch source {
         case .file(let path) where isChosen || environment[usual] == nil: return try TokenFile(path: path).token()
@@ -64,7 +64,7 @@ extension AccountOptions {
     private func baseURL(
         _ environment: [String: String], _ context: BaseURL?, _ isChosen: Bool
     ) throws(Complaint) -> BaseURL {
-        if let apiURL { return try Self.baseURL(apiURL, from: "--api-url") }
+        if let apiURL = access.apiURL { return try Self.baseURL(apiURL, from: "--api-url") }
         if let context, isChosen { return context }
         let variable = ProcessEnvironment.apiURLName
         if let text = environment[variable], !text.isEmpty { return try Self.baseURL(text, from: variable) }

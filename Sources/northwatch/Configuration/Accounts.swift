@@ -19,9 +19,9 @@ struct Accounts {
     /// Another one. The options were about the first, but for `--read-only`, which is about all that is done here.
     func named(_ name: String) throws(Complaint) -> Account {
         var options = options
-        options.tokenFile = nil
-        options.apiURL = nil
-        options.team = nil
+        options.access.tokenFile = nil
+        options.access.apiURL = nil
+        options.access.team = nil
         options.project = nil
         return try options.account(environment, in: try configuration.context(name), isChosen: true, others: names)
     }

@@ -15,6 +15,12 @@ enum Line {
 
     static func put(_ line: StyledLine, on stream: Int32) { send("\(line.text)\n", stream) }
 
+    /// Something worth knowing that is no result: on standard error.
+    static func note(_ text: String) { put("northwatch: \(text)", on: STDERR_FILENO) }
+
+    /// Lines that were made harmless already.
+    static func putPrepared(_ text: String, on stream: Int32) { send("\(text)\n", stream) }
+
     private static func send(_ text: String, _ stream: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import NorthflankSimulator
 internal import Synchronization
 
@@ -15,35 +16,73 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// Serves a simulator until somebody interrupts it.
+/// What a command without a screen does while the main thread waits for it, and for signals.
 enum Foreground {
-    /// Returns on SIGINT, SIGTERM and SIGHUP. Call it before other threads run: the main thread waits for the signals,
-    /// which all others must leave to it.
-    static func serve(_ simulator: Simulator, onReady: @escaping @Sendable (URL) -> Void) throws(Complaint) {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    /// Those that ask for an end.
+    private static let endings = [SIGINT, SIGTERM, SIGHUP]
 
-        let failure = Failure()
+    /// Does some work, and cancels it on SIGINT, SIGTERM and SIGHUP. Call it before other threads run: the main thread
+    /// waits for the signals, which all others must leave to it.
+    /// - Throws: after a signal, once the work has ended, or at once after a second one.
+    static func run<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) throws(ExitCode) -> Result {
+        // By itself nobody sends this one.
+        var signals = blocked(endings + [SIGUSR2])
+        let done = Shared<Result>()
+        let task = Task.detached {
+            let value = await work()
+            done.set(value)
+            kill(getpid(), SIGUSR2)
+        }
+        var ended: Int32?
+        while true {
+            var arrived: Int32 = 0
+            sigwait(&signals, &arrived)
+            if let value = done.value, arrived == SIGUSR2 {
+                guard let ended else { return value }
+                throw ExitCode(128 + ended)
+            }
+            guard endings.contains(arrived) else { continue }
+            if ended != nil { throw ExitCode(128 + arrived) }
+            ended = arrived
+            task.cancel()
+        }
+    }
+
+    /// Serves a simulator until somebody interrupts it. Returns on SIGINT, SIGTERM and SIGHUP. Call it before other
+    /// threads run.
+    static func serve(_ simulator: Simulator, onReady: @escaping @Sendable (URL) -> Void) throws(Complaint) {
+        var signals = blocked(endings)
+        let failure = Shared<Complaint>()
         // It ends with the process. Stopping it before would gain nothing, and a connection that comes in while NIO
         // stops listening is a trap there.
         Task.detached {
             do {
                 try await simulator.run(onReady: onReady)
             } catch {
-                failure.complaint.withLock { $0 = .simulator(error) }
+                failure.set(.simulator(error))
             }
             // The main thread hears nothing but signals.
             kill(getpid(), SIGTERM)
         }
         var arrived: Int32 = 0
         sigwait(&signals, &arrived)
-        let complaint = failure.complaint.withLock(\.self)
-        if let complaint { throw complaint }
+        if let complaint = failure.value { throw complaint }
     }
 
-    private final class Failure: Sendable {
-        let complaint = Mutex<Complaint?>(nil)
+    private static func blocked(_ numbers: [Int32]) -> sigset_t {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in numbers { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        return signals
+    }
+
+    /// From a task to the main thread.
+    private final class Shared<Value: Sendable>: Sendable {
+        private let content = Mutex<Value?>(nil)
+
+        var value: Value? { content.withLock(\.self) }
+
+        func set(_ value: Value) { content.withLock { $0 = value } }
     }
 }

@@ -1,0 +1,71 @@
+internal import Dashboard
+internal import Northflank
+internal import NorthflankAPI
+internal import Synchronization
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// An account while a command works on it: what is known of it, and a client to learn more.
+final class OpenAccount: Sendable {
+    let account: Account
+    let memory: AccountMemory
+    let client: NorthflankClient
+    let spending: Spending
+    private let knowledge: Mutex<Dashboard.Account>
+
+    init(_ account: Account, memory: AccountMemory = .none, spending: Spending = Spending()) {
+        self.account = account
+        self.memory = memory
+        self.spending = spending
+        let token = account.token
+        client = NorthflankClient(
+            ClientConfiguration(baseURL: account.baseURL, team: account.team, version: northwatchVersion),
+            token: { token }, observer: spending.observer)
+        knowledge = Mutex(Self.recalled(memory.recalled))
+    }
+
+    /// Without the projects nobody knows what else belongs to the account, so they come first.
+    private static func recalled(_ feeds: [RememberedFeed]) -> Dashboard.Account {
+        var known = Dashboard.Account()
+        for feed in feeds.filter({ $0.feed == .projects }) + feeds.filter({ $0.feed != .projects }) {
+            guard let answer = feed.answer else { continue }
+            known.loaded(feed.feed, answer, at: feed.receivedAt, from: .remembered)
+        }
+        return known
+    }
+
+    /// What was remembered, and what was read since.
+    var known: Dashboard.Account { knowledge.withLock(\.self) }
+
+    /// Whether a feed was read by this command.
+    func isFresh(_ feed: Feed) -> Bool {
+        let state = known.feed(feed)
+        return state.receivedAt != nil && state.source == .live
+    }
+
+    /// Asks for a feed, and adds its answer to what is known. Ends with `.cancelled` where `spending` has a limit.
+    func load(_ feed: Feed) async throws(APIError) {
+        do throws(APIError) {
+            let answer = try await client.load(feed, mayAsk: { [spending] in spending.limit == nil })
+            knowledge.withLock { $0.loaded(feed, answer, at: Date()) }
+        } catch {
+            knowledge.withLock { $0.failed(feed, error, at: Date(), retryIn: nil) }
+            throw error
+        }
+    }
+
+    /// Asks for a feed.
+    /// - Parameter what: that it can't be had, in words: "the services of shop can't be listed".
+    func read(_ feed: Feed, or what: String) async throws(Complaint) {
+        do throws(APIError) {
+            try await load(feed)
+        } catch {
+            if error == .cancelled, let limit = spending.limit { throw Complaint(limit, what) }
+            throw Complaint(error, what)
+        }
+    }
+}
