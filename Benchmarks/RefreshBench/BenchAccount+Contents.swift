@@ -41,6 +41,7 @@ extension BenchAccount {
         case .service(let reference):
             .service(ServiceDetail(service: Service(id: reference.service, name: "service", kind: .combined)))
         case .addon(let reference): .addon(AddonDetail(addon: Addon(id: reference.addon, name: "addon")))
+        case .restores: .restores([])
         case .addonTypes: .addonTypes([])
         }
     }
@@ -52,7 +53,7 @@ extension BenchAccount {
             case .builds(let service): builds[service]
             case .runs(let job): runs[job]
             case .backups(let addon): backups[addon]
-            case .projects, .services, .jobs, .job, .addons, .service, .addon, .addonTypes: nil
+            case .projects, .services, .jobs, .job, .addons, .service, .addon, .restores, .addonTypes: nil
             }
         return works?.contains { $0.start <= time && time < $0.end } ?? false
     }

@@ -81,7 +81,7 @@ struct BenchAccount {
         switch feed {
         case .projects: (projects.count + 99) / 100
         case .services(let id): max(1, ((project(id)?.services.count ?? 0) + 99) / 100)
-        case .jobs, .addons, .builds, .runs, .backups, .job, .service, .addon, .addonTypes: 1
+        case .jobs, .addons, .builds, .runs, .backups, .job, .service, .addon, .restores, .addonTypes: 1
         }
     }
 

@@ -6,9 +6,9 @@ public import Northflank
     public import Foundation
 #endif
 
-/// Whether an action's POST may leave.
+/// Whether an action's request may leave.
 public enum Clearance: Hashable, Sendable {
-    /// It may; `known` are all ids that were there before.
+    /// It may; `known` is all that was there before.
     case send(known: Set<String>?)
     case refuse(APIError)
 }
@@ -16,34 +16,39 @@ public enum Clearance: Hashable, Sendable {
 /// What came of finding out.
 public enum Settlement: Hashable, Sendable {
     case settled(ActionOutcome)
-    /// The list can't be read now; ask again later where the error will pass.
+    /// What would show it can't be read now; ask again later where the error will pass.
     case unreadable(APIError)
 }
 
 extension NorthflankClient {
-    /// Sends the action's one POST, once, whatever happens. Where its answer is lost, finds out by listing.
+    /// Sends the action's one request, once, whatever happens. Where its answer is lost, finds out by looking.
     ///
-    /// `knownIDs` are the ids of the builds, runs or backups that were there just before, so that what is new can be
-    /// told; nil costs one request to ask. (A backup is told by its name and needs none.)
+    /// `knownIDs` is what was there just before: the ids of the list that it adds to, or the state that it changes, so
+    /// that what is new can be told. Nil costs one request to ask, where it is needed: a backup is told by its name, and
+    /// what isn't paused by nothing else.
     ///
-    /// `willSend` is called just before the POST with the ids that were there and the server's time, where they are
-    /// known, and may add to the ids or refuse. `onDoubt` is called when the answer is lost, before the first look at
-    /// the list.
+    /// `willSend` is called just before the request with what was there and the server's time, where they are known, and
+    /// may add to it or refuse. `onDoubt` is called when the answer is lost, before the first look.
     public func perform(
         _ action: Action, knownIDs: Set<String>? = nil,
         onDoubt: @Sendable (APIError) -> Void = { _ in },
         willSend: @Sendable (Set<String>?, Date?) async -> Clearance = { known, _ in .send(known: known) }
     ) async -> ActionOutcome {
-        if let problem = action.problem { return .refused(.invalid(problem)) }
+        let dispatch = action.dispatch
+        if let problem = dispatch.problem { return .refused(.invalid(problem)) }
         var known = knownIDs
         var sentAt = serverNow
-        if known == nil, action.needsKnownIDs {
-            switch await look(at: action) {
-            case .success(let listing):
-                known = Set(listing.items.map(\.id))
+        switch dispatch.sign.before {
+        case .certain(let state): known = state
+        case .irrelevant: break
+        case .looked:
+            guard known == nil else { break }
+            switch await dispatch.sign.look(self) {
+            case .success(let look):
+                known = look.known
                 // After so fresh a look, what is new is new whatever the clocks say.
-                sentAt = listing.showsWhatIsNew ? nil : serverNow
-            // A role may start things and not list them: that costs certainty, not the action.
+                sentAt = look.showsWhatIsNew ? nil : serverNow
+            // A role may start things and not look at them: that costs certainty, not the action.
             case .failure(.forbidden): sentAt = serverNow
             case .failure(let error): return .refused(error)
             }
@@ -52,97 +57,63 @@ extension NorthflankClient {
         case .send(let all): known = all
         case .refuse(let error): return .refused(error)
         }
-        switch await post(action) {
+        switch await dispatch.send(self) {
         case .success(let id): return .accepted(id: id)
         case .failure(let failure) where !failure.leavesDoubt: return .refused(failure.error)
         case .failure(let failure):
             onDoubt(failure.error)
             let reconciliation = Reconciliation(
-                wanted: action.wanted, known: known, sentAt: sentAt, lost: failure.error, accepted: failure.accepted)
-            switch await settle(reconciliation, action) {
+                wanted: dispatch.sign.wanted, known: known, sentAt: sentAt, lost: failure.error,
+                accepted: failure.accepted)
+            switch await settle(reconciliation, dispatch.sign) {
             case .settled(let outcome): return outcome
             case .unreadable(let error):
-                return .unknown(failure.error, reason: "the list can't be read: \(error)")
+                return .unknown(failure.error, reason: "\(dispatch.sign.place) can't be read: \(error)")
             }
         }
     }
 
-    private func post(_ action: Action) async -> Result<String, SendFailure> {
-        switch action {
-        case .startBuild(let service, let request):
-            await attempt(.startServiceBuild(service, request)).map { $0.value.data.id.rawValue }
-        case .runJob(let job): await attempt(.runJob(job)).map { $0.value.data.id.rawValue }
-        case .backUp(let addon, let request):
-            await attempt(.backupAddon(addon, request)).map { $0.value.data.id.rawValue }
-        }
-    }
-
-    /// Finds out what became of a POST that may have been sent by a process that ended before it knew. `known` are
-    /// the ids that were there before, and `sentAt` the server's time, as `willSend` told them.
+    /// Finds out what became of a request that may have been sent by a process that ended before it knew. `known` is
+    /// what was there before, and `sentAt` the server's time, as `willSend` told them.
     public func settle(_ action: Action, known: Set<String>?, sentAt: Date?) async -> Settlement {
-        if case .failure(let error) = await look(at: action), error.willPass { return .unreadable(error) }
+        let sign = action.dispatch.sign
+        if case .failure(let error) = await sign.look(self), error.willPass { return .unreadable(error) }
         let lost = APIError.unreachable(.connection("the program ended before the answer"), mayHaveArrived: true)
         let settlement = await settle(
-            Reconciliation(wanted: action.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false), action)
+            Reconciliation(wanted: sign.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false), sign)
         guard case .unreadable(let error) = settlement, !error.willPass else { return settlement }
-        return .settled(.unknown(lost, reason: "the list can't be read: \(error)"))
+        return .settled(.unknown(lost, reason: "\(sign.place) can't be read: \(error)"))
     }
 
-    private func settle(_ reconciliation: Reconciliation, _ action: Action) async -> Settlement {
+    private func settle(_ reconciliation: Reconciliation, _ sign: Sign) async -> Settlement {
         var reconciliation = reconciliation
         var pause = Reconciliation.firstLook
         while true {
             do {
                 try await clock.sleep(pause)
             } catch {
-                return .settled(.unknown(reconciliation.lost, reason: "given up before the list was asked"))
+                return .settled(.unknown(reconciliation.lost, reason: "given up before it was looked for"))
             }
-            switch reconciliation.next(await look(at: action)) {
-            case .listAfter(let next): pause = next
+            switch reconciliation.next(await sign.look(self)) {
+            case .lookAfter(let next): pause = next
             case .conclude(let outcome): return .settled(outcome)
             case .giveUp(let error): return .unreadable(error)
             }
         }
     }
-
-    private func look(at action: Action) async -> Result<Reconciliation.Listing, APIError> {
-        switch action {
-        case .startBuild(let service, _):
-            await look(.listServiceBuilds(service)) {
-                .init(id: $0.id.rawValue, startedAt: $0.createdAt, branch: $0.branch)
-            }
-        case .runJob(let job):
-            await look(.getJobRuns(job)) { .init(id: $0.id.rawValue, startedAt: $0.startedAt) }
-        case .backUp(let addon, _):
-            await look(.listAddonBackups(addon)) {
-                .init(id: $0.id.rawValue, startedAt: $0.createdAt, name: $0.name)
-            }
-        }
-    }
-
-    private func look<Item>(
-        _ endpoint: Endpoint<Page<Item>>, _ line: (Item) -> Reconciliation.Item
-    ) async -> Result<Reconciliation.Listing, APIError> {
-        await attempt(endpoint.page()).map { answer in
-            let items = answer.value.items.map(line)
-            return Reconciliation.Listing(
-                items: items,
-                showsWhatIsNew: !answer.value.pagination.hasNextPage || isNewestFirst(items.map(\.startedAt)))
-        }
-        .mapError(\.error)
-    }
 }
 
-extension Action {
-    fileprivate var needsKnownIDs: Bool {
-        if case .backUp = self { false } else { true }
+extension Reconciliation.Look {
+    /// What is there, to be known from what will be.
+    fileprivate var known: Set<String>? {
+        switch self {
+        case .list(let listing): Set(listing.items.map(\.id))
+        case .state(let state): state.map { [$0] }
+        case .containers: nil
+        }
     }
 
-    fileprivate var wanted: Reconciliation.Wanted {
-        switch self {
-        case .startBuild(_, let request): .build(branch: request.branch)
-        case .runJob: .run
-        case .backUp(_, let request): .backup(name: request.name)
-        }
+    fileprivate var showsWhatIsNew: Bool {
+        if case .list(let listing) = self { listing.showsWhatIsNew } else { false }
     }
 }

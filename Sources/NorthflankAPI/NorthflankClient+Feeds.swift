@@ -8,7 +8,7 @@ public import Northflank
 
 extension NorthflankClient {
     /// Asks what a feed asks. Projects, services, jobs, addons and addon types come whole, however many pages that
-    /// takes; of builds, runs and backups one page, newest first. `mayAsk` is asked before each request, and ends it
+    /// takes; of builds, runs, backups and restores one page, newest first. `mayAsk` is asked before each request, and ends it
     /// with `APIError.cancelled` by a no.
     public func load(
         _ feed: Feed, mayAsk: @Sendable () -> Bool = { true }
@@ -30,6 +30,8 @@ extension NorthflankClient {
         case .service(let service): try await one(.getService(service), FeedContent.service)
         case .job(let job): try await one(.getJob(job), FeedContent.job)
         case .addon(let addon): try await one(.getAddon(addon), FeedContent.addon)
+        case .restores(let addon):
+            try await newest(.listAddonRestores(addon), FeedContent.restores) { $0.startedAt }
         }
     }
 

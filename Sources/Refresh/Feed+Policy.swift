@@ -12,7 +12,7 @@ struct Pace: Hashable, Sendable {
 
 /// What kind of question a feed is; the order is that in which a screen is best filled.
 enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
-    case projects, services, addons, jobs, builds, runs, backups, job, service, addon, addonTypes
+    case projects, services, addons, jobs, builds, runs, backups, job, service, addon, restores, addonTypes
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
@@ -28,7 +28,7 @@ enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
             pace.weight /= 100
             (pace.minimum, pace.maximum) = (3_600, 86_400)
         case .addonTypes: (pace.minimum, pace.maximum) = (3_600, 86_400)
-        case .projects, .addons, .builds, .runs, .backups, .service, .addon: break
+        case .projects, .addons, .builds, .runs, .backups, .service, .addon, .restores: break
         }
         return pace
     }
@@ -62,6 +62,7 @@ extension Feed {
         case .addonTypes: .addonTypes
         case .service: .service
         case .addon: .addon
+        case .restores: .restores
         }
     }
 
@@ -75,7 +76,7 @@ extension Feed {
         case .projects, .services, .jobs, .addons, .addonTypes: ""
         case .builds(let service), .service(let service): service.service.rawValue
         case .runs(let job), .job(let job): job.job.rawValue
-        case .backups(let addon), .addon(let addon): addon.addon.rawValue
+        case .backups(let addon), .addon(let addon), .restores(let addon): addon.addon.rawValue
         }
     }
 }

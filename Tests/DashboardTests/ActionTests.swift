@@ -201,7 +201,7 @@ import Testing
 
         var missing = state
         _ = missing.update(.actionEnded(ActionID(1), .notFound(after: lost)), now: state.now)
-        #expect(missing.shownActions.last?.contains("nothing was started") == true)
+        #expect(missing.shownActions.last?.contains("nothing has changed") == true)
 
         var unknown = state
         _ = unknown.update(.actionEnded(ActionID(1), .unknown(lost, reason: "still offline")), now: state.now)

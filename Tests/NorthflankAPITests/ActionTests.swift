@@ -208,7 +208,7 @@ func aLostAnswerThatLeftNoTraceIsSaidToBeSo(loss: Int) async throws {
         let action = Task { await client.perform(build, knownIDs: ["old"]) }
         while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
         action.cancel()
-        #expect(await action.value == .unknown(.cancelled, reason: "given up before the list was asked"))
+        #expect(await action.value == .unknown(.cancelled, reason: "given up before it was looked for"))
         #expect(server.requests.count == 1)
     }
 }

@@ -44,7 +44,7 @@ struct JournalHookTests {
                     told.withLock { $0 = (known, posts) }
                     return .send(known: known)
                 })
-            guard case .accepted(let id) = outcome else {
+            guard case .accepted(let id?) = outcome else {
                 Issue.record("\(outcome)")
                 return
             }
@@ -77,7 +77,7 @@ struct JournalHookTests {
                 return
             }
             let sentAt = client.serverNow
-            guard case .accepted(let id) = await client.perform(replay(account), knownIDs: known) else { return }
+            guard case .accepted(let id?) = await client.perform(replay(account), knownIDs: known) else { return }
             let found = await client.settle(replay(account), known: known, sentAt: sentAt)
             guard case .settled(.found(id, _)) = found else {
                 Issue.record("\(String(describing: found))")

@@ -13,7 +13,7 @@ private let lost = APIError.unreachable(.timeout, mayHaveArrived: true)
 private let sent = Date(timeIntervalSince1970: 1_000_000)
 
 private func reconciliation(
-    _ wanted: Reconciliation.Wanted = .run, known: Set<String>? = ["old"], sentAt: Date? = sent, accepted: Bool = false
+    _ wanted: Reconciliation.Wanted = .any, known: Set<String>? = ["old"], sentAt: Date? = sent, accepted: Bool = false
 ) -> Reconciliation {
     Reconciliation(wanted: wanted, known: known, sentAt: sentAt, lost: lost, accepted: accepted)
 }
@@ -24,8 +24,8 @@ private func item(_ id: String, after seconds: TimeInterval? = 1, name: String? 
     .init(id: id, startedAt: seconds.map { sent.addingTimeInterval($0) }, name: name, branch: branch)
 }
 
-private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true) -> Reconciliation.Listing {
-    .init(items: items, showsWhatIsNew: showsWhatIsNew)
+private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true) -> Reconciliation.Look {
+    .list(.init(items: items, showsWhatIsNew: showsWhatIsNew))
 }
 
 @Test func theOneNewItemIsIt() {
@@ -34,10 +34,10 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
         known.next(.success(listing([item("old", after: -500), item("new")])))
             == .conclude(.found(id: "new", after: lost)))
     // A clock that is a little behind, or a time that isn't told, changes nothing.
-    #expect(reconciliation().verdict(on: listing([item("new", after: -4)])) == .one("new"))
-    #expect(reconciliation().verdict(on: listing([item("new", after: nil)])) == .one("new"))
+    #expect(reconciliation().verdict(on: listing([item("new", after: -4)])) == .arrived("new"))
+    #expect(reconciliation().verdict(on: listing([item("new", after: nil)])) == .arrived("new"))
     // Nor does a server whose clock was never seen.
-    #expect(reconciliation(sentAt: nil).verdict(on: listing([item("new", after: -900)])) == .one("new"))
+    #expect(reconciliation(sentAt: nil).verdict(on: listing([item("new", after: -900)])) == .arrived("new"))
 }
 
 @Test func severalNewItemsAreADoubt() {
@@ -47,7 +47,7 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
 }
 
 @Test func aNewItemThatIsTooOldIsSomebodyElsesWhereThereIsAYoungerOne() {
-    #expect(reconciliation().verdict(on: listing([item("elses", after: -60), item("ours")])) == .one("ours"))
+    #expect(reconciliation().verdict(on: listing([item("elses", after: -60), item("ours")])) == .arrived("ours"))
     // Alone, it leaves a doubt: the clocks may be far apart.
     #expect(
         reconciliation().verdict(on: listing([item("elses", after: -60)]))
@@ -56,16 +56,17 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
 
 @Test func aBuildOfAnotherBranchIsNotOurs() {
     let build = reconciliation(.build(branch: "main"))
-    #expect(build.verdict(on: listing([item("a", branch: "dev"), item("b", branch: "main")])) == .one("b"))
-    #expect(build.verdict(on: listing([item("a", branch: "dev")])) == .none)
-    #expect(build.verdict(on: listing([item("a", branch: nil)])) == .one("a"))
-    #expect(reconciliation(.build(branch: nil)).verdict(on: listing([item("a", branch: "dev")])) == .one("a"))
+    #expect(build.verdict(on: listing([item("a", branch: "dev"), item("b", branch: "main")])) == .arrived("b"))
+    #expect(build.verdict(on: listing([item("a", branch: "dev")])) == .nothing(doubt: nil))
+    #expect(build.verdict(on: listing([item("a", branch: nil)])) == .arrived("a"))
+    #expect(reconciliation(.build(branch: nil)).verdict(on: listing([item("a", branch: "dev")])) == .arrived("a"))
 }
 
 @Test func aBackupIsKnownByItsName() {
     let backup = reconciliation(.backup(name: "northwatch 1"), known: nil)
-    #expect(backup.verdict(on: listing([item("a", name: "nightly"), item("b", name: "northwatch 1")])) == .one("b"))
-    #expect(backup.verdict(on: listing([item("a", name: "nightly")])) == .none)
+    #expect(
+        backup.verdict(on: listing([item("a", name: "nightly"), item("b", name: "northwatch 1")])) == .arrived("b"))
+    #expect(backup.verdict(on: listing([item("a", name: "nightly")])) == .nothing(doubt: nil))
     #expect(
         backup.verdict(on: listing([item("a", name: "northwatch 1"), item("b", name: "northwatch 1")]))
             == .doubt("2 new ones are in the list, and any may be it"))
@@ -73,8 +74,8 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
 
 @Test func withoutKnowingWhatWasThereBeforeOnlyTheTimeTells() {
     let run = reconciliation(known: nil)
-    #expect(run.verdict(on: listing([item("old", after: -60), item("new")])) == .one("new"))
-    #expect(run.verdict(on: listing([item("old", after: -60)])) == .none)
+    #expect(run.verdict(on: listing([item("old", after: -60), item("new")])) == .arrived("new"))
+    #expect(run.verdict(on: listing([item("old", after: -60)])) == .nothing(doubt: nil))
     #expect(run.verdict(on: listing([item("new", after: nil)])) == .doubt("what was there before isn't known"))
     #expect(
         reconciliation(known: nil, sentAt: nil).verdict(on: listing([item("new")]))
@@ -85,36 +86,36 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
     #expect(
         reconciliation().verdict(on: listing([item("old")], showsWhatIsNew: false))
             == .doubt("the list is longer than one page, and in no order"))
-    #expect(reconciliation().verdict(on: listing([item("new")], showsWhatIsNew: false)) == .one("new"))
+    #expect(reconciliation().verdict(on: listing([item("new")], showsWhatIsNew: false)) == .arrived("new"))
 }
 
 @Test func nothingInTheListIsBelievedOnlyAfterHalfAMinute() {
     var run = reconciliation()
     var waited = Reconciliation.firstLook
     for pause in [3, 6, 8, 12] {
-        #expect(run.next(.success(listing([item("old")]))) == .listAfter(.seconds(pause)))
+        #expect(run.next(.success(listing([item("old")]))) == .lookAfter(.seconds(pause)))
         waited += .seconds(pause)
     }
     #expect(run.next(.success(listing([item("old")]))) == .conclude(.notFound(after: lost)))
     #expect(waited == .seconds(30))
 
     var late = reconciliation()
-    #expect(late.next(.success(listing([item("old")]))) == .listAfter(.seconds(3)))
+    #expect(late.next(.success(listing([item("old")]))) == .lookAfter(.seconds(3)))
     #expect(late.next(.success(listing([item("late"), item("old")]))) == .conclude(.found(id: "late", after: lost)))
 }
 
 @Test func whatTheAPISaidYesToIsNeverSaidToBeNotThere() {
     var run = reconciliation(accepted: true)
-    for pause in [3, 6, 8, 12] { #expect(run.next(.success(listing([]))) == .listAfter(.seconds(pause))) }
+    for pause in [3, 6, 8, 12] { #expect(run.next(.success(listing([]))) == .lookAfter(.seconds(pause))) }
     #expect(
         run.next(.success(listing([])))
-            == .conclude(.unknown(lost, reason: "the API said yes, but the list doesn't show it")))
+            == .conclude(.unknown(lost, reason: "the API said yes, but doesn't show it")))
 }
 
 @Test func aListThatCanNotBeReadIsTriedWithGrowingPausesAndThenGivenUp() {
     let down = APIError.server(.init(status: 503, message: "down"))
     var run = reconciliation()
-    for pause in [1, 2, 4, 8] { #expect(run.next(.failure(down)) == .listAfter(.seconds(pause))) }
+    for pause in [1, 2, 4, 8] { #expect(run.next(.failure(down)) == .lookAfter(.seconds(pause))) }
     #expect(run.next(.failure(down)) == .giveUp(down))
 }
 

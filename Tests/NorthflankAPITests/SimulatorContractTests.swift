@@ -56,7 +56,7 @@ func everyReadingEndpointIsServedAndReadsWithoutANotice(team: String?) async thr
             .backUp(catalogue, BackupRequest(name: "northwatch 1", method: .dump)),
         ]
         for action in actions {
-            guard case .accepted(let id) = await client.perform(action, knownIDs: []) else {
+            guard case .accepted(let id?) = await client.perform(action, knownIDs: []) else {
                 Issue.record("\(action) was not accepted")
                 continue
             }
@@ -208,6 +208,7 @@ extension FeedContent {
         case .addonTypes(let items): items.map(\.type)
         case .service(let detail): [detail.service.id.rawValue]
         case .addon(let detail): [detail.addon.id.rawValue]
+        case .restores(let items): items.map(\.id.rawValue)
         }
     }
 }

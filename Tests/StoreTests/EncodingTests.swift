@@ -22,7 +22,7 @@ struct EncodingTests {
             Samples.project, Samples.service, Samples.job, Samples.jobDetail, Samples.serviceDetail,
             Samples.addonDetail, Samples.addon, Samples.addonType,
             Samples.build,
-            Samples.run, Samples.backup,
+            Samples.run, Samples.backup, Samples.restore,
         ]
         for sample in samples { expectFilled(sample) }
     }

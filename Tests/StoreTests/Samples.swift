@@ -38,11 +38,36 @@ enum Samples {
         size: 1_288_490_188, addonVersion: "16.4",
         lastRestore: .init(startedAt: now, status: .completed, completedAt: now))
 
+    static let restore = Restore(
+        id: "1780000000", backup: "backup-1", status: .completed, startedAt: now, completedAt: now)
+
     static let projects = FeedAnswer(content: .projects([project]), notices: ["one was odd"], requests: 2)
 
     static let api = ServiceReference(project: "shop", service: "api")
     static let nightly = JobReference(project: "shop", job: "nightly")
     static let orders = AddonReference(project: "shop", addon: "orders-db")
+
+    private static let saved = BackupReference(addon: orders, backup: "backup-1")
+
+    /// Every kind of action, as far as the journal keeps it.
+    static let actions: [Action] =
+        [
+            .startBuild(api, .latest), .startBuild(api, .branch("main")),
+            .startBuild(api, BuildRequest(.pullRequest(7))),
+            .runJob(nightly), .backUp(orders, BackupRequest(name: "northwatch-1", method: .dump)), .restore(saved),
+            .abort(.build(BuildReference(service: api, build: "swift-fox-12"))),
+            .abort(.run(RunReference(job: nightly, run: "run-1"))), .abort(.backup(saved)),
+            .abort(.restore("1780000000", of: saved)),
+            .deploy(api, .image(.build(of: "builder", branch: "main", .latest), nil)),
+            .deploy(api, .image(.build(of: "builder", branch: "main", .sha("12c15e7")), nil)),
+            .deploy(api, .image(.registry(image: "nginx:1.27", credentials: nil), nil)),
+            .deploy(api, .runtime(.docker(.standard))), .restart(.service(api)), .restart(.addon(orders)),
+            .pause(.service(api)), .pause(.addon(orders)), .resume(.service(api)), .resume(.addon(orders)),
+            .scale(.service(api, ServiceScaleRequest(instances: 3, plan: "nf-compute-20"))),
+            .scale(.addon(orders, AddonScaleRequest(plan: "nf-compute-20", storage: 8192, replicas: 3))),
+            .suspend(nightly), .unsuspend(nightly),
+        ]
+        + Creation.Kind.allCases.map { .create(Creation($0, in: $0 == .project ? nil : "shop", ["name": "New"])) }
 
     /// Every kind of feed with its content.
     static let contents: [(feed: Feed, content: FeedContent)] = [
@@ -50,7 +75,7 @@ enum Samples {
         (.addons("shop"), .addons([addon])), (.builds(api), .builds([build])), (.runs(nightly), .runs([run])),
         (.backups(orders), .backups([backup])), (.job(nightly), .job(jobDetail)),
         (.service(api), .service(serviceDetail)), (.addon(orders), .addon(addonDetail)),
-        (.addonTypes, .addonTypes([addonType])),
+        (.addonTypes, .addonTypes([addonType])), (.restores(orders), .restores([restore])),
     ]
 
     static let problem = APIError.Problem(

@@ -8,13 +8,43 @@ import Northflank
 
 extension Account {
     /// The ids that an action's list held before it: what a list holds beside them is new. Nil where the list was
-    /// never read in this session.
+    /// never read in this session, and where the action adds to none.
     func knownIDs(before action: Action) -> Set<String>? {
         guard feed(action.feed).source != .remembered else { return nil }
         return switch action {
         case .startBuild(let service, _): builds[service].map { Set($0.map(\.id.rawValue)) }
-        case .runJob(let job): runs[job].map { Set($0.map(\.id.rawValue)) }
+        case .runJob(let job, _): runs[job].map { Set($0.map(\.id.rawValue)) }
         case .backUp(let addon, _): backups[addon].map { Set($0.map(\.id.rawValue)) }
+        case .restore, .create, .abort, .deploy, .restart, .pause, .resume, .scale, .suspend, .unsuspend: nil
+        }
+    }
+
+    /// Whether something that was created is there already; nil while it isn't.
+    func holds(_ kind: Creation.Kind, _ id: String, in project: Project.ID?) -> Bool? {
+        let isThere: Bool
+        if let project {
+            isThere =
+                switch kind {
+                case .project: self.project(project) != nil
+                case .buildService, .combinedService, .deploymentService:
+                    service(ServiceReference(project: project, service: .init(id))) != nil
+                case .job, .cronJob: job(JobReference(project: project, job: .init(id))) != nil
+                case .addon: addon(AddonReference(project: project, addon: .init(id))) != nil
+                }
+        } else {
+            isThere = self.project(.init(id)) != nil
+        }
+        return isThere ? true : nil
+    }
+
+    /// Whether what an action is about is still there.
+    func holds(_ target: ActionTarget) -> Bool {
+        switch target {
+        case .account: true
+        case .project(let id): project(id) != nil
+        case .service(let reference): service(reference) != nil
+        case .job(let reference): job(reference) != nil
+        case .addon(let reference): addon(reference) != nil
         }
     }
 }

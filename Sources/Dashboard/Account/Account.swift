@@ -24,6 +24,8 @@ public struct Account: Hashable, Sendable {
     public private(set) var serviceDetails: [ServiceReference: ServiceDetail] = [:]
     public private(set) var jobDetails: [JobReference: JobDetail] = [:]
     public private(set) var addonDetails: [AddonReference: AddonDetail] = [:]
+    /// Newest first.
+    public private(set) var restores: [AddonReference: [Restore]] = [:]
     public private(set) var feeds: [Feed: FeedState] = [:]
     /// Where a project stands in `projects`, and a service in its project's list: there may be thousands.
     private var projectPlaces: [Project.ID: Int] = [:]
@@ -59,6 +61,10 @@ public struct Account: Hashable, Sendable {
 
     public func backup(_ reference: BackupReference) -> Backup? {
         backups[reference.addon]?.first { $0.id == reference.backup }
+    }
+
+    public func restore(_ id: Restore.ID, of addon: AddonReference) -> Restore? {
+        restores[addon]?.first { $0.id == id }
     }
 }
 
@@ -124,6 +130,7 @@ extension Account {
                 let reference = AddonReference(project: project, addon: gone.id)
                 forget(.backups(reference))
                 forget(.addon(reference))
+                forget(.restores(reference))
             }
             addons[project] = list
         case (.builds(let service), .builds(let list)): builds[service] = list
@@ -132,6 +139,7 @@ extension Account {
         case (.service(let service), .service(let detail)): serviceDetails[service] = detail
         case (.job(let job), .job(let detail)): jobDetails[job] = detail
         case (.addon(let addon), .addon(let detail)): addonDetails[addon] = detail
+        case (.restores(let addon), .restores(let list)): restores[addon] = list
         case (.addonTypes, .addonTypes(let list)):
             addonTypes = Dictionary(list.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         default: return false
@@ -183,6 +191,7 @@ extension Account {
         case .service(let service): serviceDetails[service] = nil
         case .job(let job): jobDetails[job] = nil
         case .addon(let addon): addonDetails[addon] = nil
+        case .restores(let addon): restores[addon] = nil
         }
         busy[feed] = nil
         if feeds[feed]?.failure == nil { feeds[feed] = nil }

@@ -42,15 +42,7 @@ public struct Confirmation: Hashable, Sendable {
         case .buildLatest(let service), .buildBranch(let service, _): account.service(service) != nil
         case .run(let job): account.job(job) != nil
         case .backUp(let addon, _): account.addon(addon) != nil
-        case .several(let bulk): bulk.actions.allSatisfy { Self.isThere($0, in: account) }
-        }
-    }
-
-    private static func isThere(_ action: Action, in account: Account) -> Bool {
-        switch action {
-        case .startBuild(let service, _): account.service(service) != nil
-        case .runJob(let job): account.job(job) != nil
-        case .backUp(let addon, _): account.addon(addon) != nil
+        case .several(let bulk): bulk.actions.allSatisfy { account.holds($0.target) }
         }
     }
 }

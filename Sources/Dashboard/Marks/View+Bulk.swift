@@ -6,7 +6,7 @@ extension State {
     func drawBulkQuestion(_ canvas: inout Canvas, _ bulk: Bulk) {
         let actions = bulk.actions.map { action in
             // Two projects may have services of the same name.
-            let project = scope == nil ? "  \(projectName(action.project))" : ""
+            let project = scope == nil ? action.project.map { "  \(projectName($0))" } ?? "" : ""
             return [Span(title(of: action).capitalizedFirst, .text), Span(project, .muted)]
         }
         let leftOut = bulk.leftOut.map { item in
@@ -30,10 +30,21 @@ extension State {
     }
 
     private func title(of bulk: Bulk) -> String {
-        switch bulk.actions.first {
-        case .startBuild: "Start \(Self.counted(bulk.actions.count, "build"))"
-        case .runJob: "Run \(Self.counted(bulk.actions.count, "job"))"
-        case .backUp: "Save \(Self.counted(bulk.actions.count, "backup"))"
+        let count = bulk.actions.count
+        return switch bulk.actions.first {
+        case .startBuild: "Start \(Self.counted(count, "build"))"
+        case .runJob: "Run \(Self.counted(count, "job"))"
+        case .backUp: "Save \(Self.counted(count, "backup"))"
+        case .restore: "Restore \(Self.counted(count, "backup"))"
+        case .create: "Create \(count)"
+        case .abort: "Abort \(count)"
+        case .deploy: "Deploy to \(Self.counted(count, "service"))"
+        case .restart: "Restart \(count)"
+        case .pause: "Pause \(count)"
+        case .resume: "Resume \(count)"
+        case .scale: "Scale \(count)"
+        case .suspend: "Suspend \(Self.counted(count, "job"))"
+        case .unsuspend: "Resume \(Self.counted(count, "job"))"
         case nil: "Nothing to do"
         }
     }

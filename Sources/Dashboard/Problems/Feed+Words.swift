@@ -14,6 +14,7 @@ extension Account {
         case .addons(let id): "addons of \(project(id)?.name ?? id.rawValue)"
         case .builds(let reference): "builds of \(service(reference)?.name ?? reference.service.rawValue)"
         case .runs(let reference): "runs of \(job(reference)?.name ?? reference.job.rawValue)"
+        case .restores(let reference): "restores of \(addon(reference)?.name ?? reference.addon.rawValue)"
         case .backups(let reference): "backups of \(addon(reference)?.name ?? reference.addon.rawValue)"
         }
     }
@@ -24,7 +25,7 @@ extension Feed {
     var isList: Bool {
         switch self {
         case .projects, .services, .jobs, .addons, .builds, .runs, .backups, .job, .addonTypes: true
-        case .service, .addon: false
+        case .service, .addon, .restores: false
         }
     }
 
@@ -35,7 +36,7 @@ extension Feed {
         case .services(let project), .jobs(let project), .addons(let project): .project(project)
         case .builds(let service), .service(let service): .service(service)
         case .runs(let job), .job(let job): .job(job)
-        case .backups(let addon), .addon(let addon): .addon(addon)
+        case .backups(let addon), .addon(let addon), .restores(let addon): .addon(addon)
         }
     }
 }

@@ -32,7 +32,7 @@ struct ProblemArea: Hashable, Sendable {
 
     mutating func update(_ feed: Feed, _ account: Account, _ now: Date) {
         switch feed {
-        case .projects, .addonTypes, .service, .job, .addon: break
+        case .projects, .addonTypes, .service, .job, .addon, .restores: break
         case .services:
             readServices(account)
             branches = [:]

@@ -11,7 +11,7 @@ extension Account {
     /// - Parameter before: The account before that answer.
     func changes(since before: Account, in feed: Feed, at now: Date) -> [Change] {
         switch feed {
-        case .projects, .jobs, .addonTypes, .service, .job, .addon: []
+        case .projects, .jobs, .addonTypes, .service, .job, .addon, .restores: []
         case .services(let project): serviceChanges(project, since: before, now)
         case .addons(let project): addonChanges(project, since: before, now)
         case .builds(let service):

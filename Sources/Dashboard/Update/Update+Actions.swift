@@ -87,7 +87,7 @@ extension State {
 
     // MARK: - Sending
 
-    /// The user said yes: each action is one POST.
+    /// The user said yes: each action is one request.
     mutating func confirm(_ confirmation: Confirmation) -> [Effect] {
         if case .several(let bulk) = confirmation.subject, bulk.actions.isEmpty {
             // It said why.
@@ -127,12 +127,16 @@ extension State {
         say(.warning, rest == 1 ? "The last one was not sent." : "The other \(rest) were not sent.")
     }
 
-    func title(of action: Action) -> String {
-        switch action {
-        case .startBuild(let service, let request):
-            "build of \(serviceName(service))" + (request.branch.map { " (\($0))" } ?? "")
-        case .runJob(let job): "run of \(jobName(job))"
-        case .backUp(let addon, let request): "\(request.method.rawValue) of \(addonName(addon))"
+    func title(of action: Action) -> String { action.title { name(of: $0) } }
+
+    /// As it is called, not by its id.
+    func name(of target: ActionTarget) -> String {
+        switch target {
+        case .account: "the account"
+        case .project(let project): projectName(project)
+        case .service(let service): serviceName(service)
+        case .job(let job): jobName(job)
+        case .addon(let addon): addonName(addon)
         }
     }
 
@@ -167,7 +171,7 @@ extension State {
         switch outcome {
         case .accepted(let item):
             connection = .live
-            return accepted(index, item, "\(title) accepted as \(item).")
+            return accepted(index, item, "\(title) accepted\(item.map { " as \($0)" } ?? "").")
         case .found(let item, let error):
             let action = actions[index].action
             return accepted(index, item, "\(title): the answer was lost (\(error)), but \(action.arrival(as: item)).")
@@ -178,20 +182,20 @@ extension State {
             return say(.failing, "\(title) was not started: \(error)\(advice)")
         case .notFound(let error):
             actions.remove(at: index)
-            return say(.failing, "\(title) did not arrive (\(error)): nothing was started. You can send it again.")
+            return say(.failing, "\(title) did not arrive (\(error)): nothing has changed. You can send it again.")
         case .unknown(let error, let reason):
             note(error)
             actions.remove(at: index)
             return say(
                 .failing,
-                "\(title): nobody knows whether it was started (\(error); \(reason)). Look before sending it again.")
+                "\(title): nobody knows whether it arrived (\(error); \(reason)). Look before sending it again.")
         }
     }
 
-    private mutating func accepted(_ index: Int, _ item: String, _ text: String) -> [Effect] {
+    private mutating func accepted(_ index: Int, _ item: String?, _ text: String) -> [Effect] {
         actions[index].phase = .accepted(id: item, status: nil)
         say(.active, text)
-        return [.refresh([actions[index].action.feed])]
+        return [.refresh(actions[index].action.changedFeeds)]
     }
 
     /// Reads how far the accepted actions of a feed have come, and says how they ended.
@@ -205,10 +209,10 @@ extension State {
             let index = actions.firstIndex(where: { $0.id == tracked.id })
         else { return [] }
         let title = tracked.title.capitalizedFirst
-        guard let progress = ActionProgress(of: tracked.action, id: item, in: account) else {
+        guard let progress = ActionProgress(of: tracked.action, item: item, in: account) else {
             if now.timeIntervalSince(tracked.startedAt) > Self.longestMissing {
                 actions.remove(at: index)
-                say(.warning, "\(title) was accepted as \(item), but its list doesn't show it.")
+                say(.warning, "\(title) was accepted\(item.map { " as \($0)" } ?? ""), but it doesn't show.")
             }
             return []
         }
@@ -237,7 +241,7 @@ extension ActionOutcome {
     /// For the timeline.
     fileprivate var words: String {
         switch self {
-        case .accepted(let id), .found(let id, _): "accepted as \(id)"
+        case .accepted(let id), .found(let id, _): id.map { "accepted as \($0)" } ?? "accepted"
         case .refused(let error): "not started: \(error)"
         case .notFound: "did not arrive"
         case .unknown: "nobody knows"

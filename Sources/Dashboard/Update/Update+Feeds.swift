@@ -83,7 +83,7 @@ extension State {
         case .builds: [.services, .builds]
         case .jobs, .runs: [.projects, .runs]
         case .addons, .backups: [.projects, .backups]
-        case .addonTypes, .service, .job, .addon: []
+        case .addonTypes, .service, .job, .addon, .restores: []
         }
     }
 

@@ -46,7 +46,7 @@ extension State {
         case .sending: return [title, Span("sending", .active), time]
         case .inDoubt: return [title, Span("no answer; finding out whether it arrived", .warning), time]
         case .accepted(let id, let status):
-            return [title, Span("\(id) ", .muted), Span(status ?? "accepted", .active), time]
+            return [title, Span(id.map { "\($0) " } ?? "", .muted), Span(status ?? "accepted", .active), time]
         }
     }
 

@@ -18,6 +18,8 @@ public enum Feed: Hashable, Sendable {
     /// One service, one addon by its id: what no list tells of it.
     case service(ServiceReference)
     case addon(AddonReference)
+    /// All that was restored in an addon, and what is being restored.
+    case restores(AddonReference)
 
     /// The project it belongs to; nil for what belongs to the account.
     public var project: Project.ID? {
@@ -26,7 +28,7 @@ public enum Feed: Hashable, Sendable {
         case .services(let project), .jobs(let project), .addons(let project): project
         case .builds(let service), .service(let service): service.project
         case .runs(let job), .job(let job): job.project
-        case .backups(let addon), .addon(let addon): addon.project
+        case .backups(let addon), .addon(let addon), .restores(let addon): addon.project
         }
     }
 }
@@ -58,6 +60,7 @@ public enum FeedContent: Hashable, Sendable {
     case addonTypes([AddonType])
     case service(ServiceDetail)
     case addon(AddonDetail)
+    case restores([Restore])
 }
 
 /// What one asking brought.

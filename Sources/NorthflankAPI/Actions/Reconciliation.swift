@@ -6,18 +6,34 @@ internal import Northflank
     internal import Foundation
 #endif
 
-/// Finds out by listing what became of a POST whose answer was lost: was it done or not?
+/// Finds out by looking what became of a request whose answer was lost: was it done or not?
 ///
-/// Pure: it is told what the list says and answers what to do next. A POST that is sent again by mistake is worse
-/// than a "don't know", so it says `notFound` only when the list leaves no room for doubt.
+/// Pure: it is told what the API shows and answers what to do next. A request that is sent again by mistake is worse
+/// than a "don't know", so it says `notFound` only when what is shown leaves no room for doubt.
 struct Reconciliation {
-    /// What the POST would have begun.
+    /// What the request would have brought about.
     enum Wanted: Hashable {
-        /// Nil takes any branch.
+        /// A build; nil takes any branch.
         case build(branch: String?)
-        case run
+        /// Whatever is new in the list: a run, a restore.
+        case any
         /// Names are made unique by who asks for the backup.
         case backup(name: String)
+        /// Anything else that has a name, which others may have chosen too.
+        case named(String)
+        /// Nil where nothing would show it.
+        case state(String?)
+        /// Other containers than before.
+        case restart
+    }
+
+    /// What the API shows.
+    enum Look: Hashable {
+        case list(Listing)
+        /// Nil where the API doesn't tell.
+        case state(String?)
+        /// When each container that runs or is to run was made.
+        case containers([Date?])
     }
 
     /// One line of the list, as far as it tells what is ours.
@@ -35,9 +51,9 @@ struct Reconciliation {
     }
 
     enum Step: Hashable {
-        case listAfter(Duration)
+        case lookAfter(Duration)
         case conclude(ActionOutcome)
-        /// The list can't be read.
+        /// What would show it can't be read.
         case giveUp(APIError)
     }
 
@@ -47,14 +63,14 @@ struct Reconciliation {
     /// on a request whose connection was given up on. With the first look it is half a minute, the usual limit of a
     /// gateway.
     static let emptyPauses: [Duration] = [.seconds(3), .seconds(6), .seconds(8), .seconds(12)]
-    /// After each failure to list.
+    /// After each look that failed.
     static let pauses: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8)]
     /// How much older than the POST a thing may seem and still be its work: the server's `Date` has whole seconds,
     /// and its machines' clocks differ.
     static let skew: TimeInterval = 5
 
     let wanted: Wanted
-    /// Ids that were there before. Nil where that isn't known.
+    /// What was there before: ids, or a state. Nil where that isn't known.
     let known: Set<String>?
     /// The server's time when the POST was sent. Nil where its clock isn't known.
     let sentAt: Date?
@@ -73,15 +89,15 @@ struct Reconciliation {
         self.accepted = accepted
     }
 
-    /// What to do after a look at the list.
-    mutating func next(_ look: Result<Listing, APIError>) -> Step {
+    /// What to do after a look.
+    mutating func next(_ look: Result<Look, APIError>) -> Step {
         switch look {
         case .failure(let error): afterFailure(error)
-        case .success(let listing):
-            switch verdict(on: listing) {
-            case .one(let id): .conclude(.found(id: id, after: lost))
+        case .success(let look):
+            switch verdict(on: look) {
+            case .arrived(let id): .conclude(.found(id: id, after: lost))
             case .doubt(let reason): .conclude(.unknown(lost, reason: reason))
-            case .none: afterNothing()
+            case .nothing(let reason): afterNothing(reason)
             }
         }
     }
@@ -91,14 +107,15 @@ struct Reconciliation {
             return .giveUp(error)
         }
         failures += 1
-        return .listAfter(Self.pauses[failures - 1])
+        return .lookAfter(Self.pauses[failures - 1])
     }
 
-    private mutating func afterNothing() -> Step {
+    private mutating func afterNothing(_ doubt: String?) -> Step {
         emptyLooks += 1
-        if emptyLooks <= Self.emptyPauses.count { return .listAfter(Self.emptyPauses[emptyLooks - 1]) }
+        if emptyLooks <= Self.emptyPauses.count { return .lookAfter(Self.emptyPauses[emptyLooks - 1]) }
+        if let doubt { return .conclude(.unknown(lost, reason: doubt)) }
         if accepted {
-            return .conclude(.unknown(lost, reason: "the API said yes, but the list doesn't show it"))
+            return .conclude(.unknown(lost, reason: "the API said yes, but doesn't show it"))
         }
         return .conclude(.notFound(after: lost))
     }
@@ -106,30 +123,63 @@ struct Reconciliation {
 
 extension Reconciliation {
     enum Verdict: Hashable {
-        case one(String)
-        case none
+        /// It arrived; the id of what it began, where that has one.
+        case arrived(String?)
+        /// It doesn't show yet. Where it never will, this is why nobody knows; nil where it then hasn't arrived.
+        case nothing(doubt: String?)
+        /// Nobody will know, however often one looks.
         case doubt(String)
     }
 
-    func verdict(on listing: Listing) -> Verdict {
+    func verdict(on look: Look) -> Verdict {
+        switch look {
+        case .list(let listing): verdict(on: listing)
+        case .state(let state): verdict(on: state)
+        case .containers(let dates): verdict(on: dates)
+        }
+    }
+
+    private func verdict(on listing: Listing) -> Verdict {
         let candidates = listing.items.filter { fits($0) && known?.contains($0.id) != true }
         let fresh = candidates.filter { !isOlder($0) }
         if fresh.count > 1 { return .doubt("\(fresh.count) new ones are in the list, and any may be it") }
         if let only = fresh.first {
             guard certain(only) else { return .doubt("what was there before isn't known") }
-            return .one(only.id)
+            return .arrived(only.id)
         }
         // An unknown thing that seems too old: the clocks may be further apart than allowed for.
         if known != nil, !candidates.isEmpty { return .doubt("a new one is in the list, but seems older") }
         guard listing.showsWhatIsNew else { return .doubt("the list is longer than one page, and in no order") }
-        return .none
+        return .nothing(doubt: nil)
+    }
+
+    /// What is neither what was there before nor what was wanted is somebody else's doing, before or after.
+    private func verdict(on state: String?) -> Verdict {
+        guard case .state(let wanted?) = wanted else { return .doubt("the API doesn't show such a change") }
+        guard let state else { return .nothing(doubt: "the API doesn't tell") }
+        if state == wanted { return .arrived(nil) }
+        guard let known else { return .nothing(doubt: "what was there before isn't known; it is now: \(state)") }
+        return known.contains(state) ? .nothing(doubt: nil) : .doubt("it is now: \(state)")
+    }
+
+    /// Some new ones prove nothing: a container that crashes is made anew too. Nor do old ones: a restart may wait.
+    private func verdict(on containers: [Date?]) -> Verdict {
+        guard let sentAt else { return .doubt("the API's clock isn't known") }
+        // Times of containers are whole seconds.
+        let since = Date(timeIntervalSince1970: sentAt.timeIntervalSince1970.rounded(.down))
+        let dates = containers.compactMap(\.self)
+        guard !dates.isEmpty, dates.count == containers.count, dates.allSatisfy({ $0 >= since }) else {
+            return .nothing(doubt: "not all of its containers are new")
+        }
+        return .arrived(nil)
     }
 
     private func fits(_ item: Item) -> Bool {
         switch wanted {
-        case .run: true
+        case .any: true
         case .build(let branch): branch == nil || item.branch == nil || item.branch == branch
-        case .backup(let name): item.name == name
+        case .backup(let name), .named(let name): item.name == name
+        case .state, .restart: false
         }
     }
 

@@ -33,6 +33,17 @@ extension AddonReference: Compact {
     }
 }
 
+extension BackupReference: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(addon: try reader.read(), backup: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(addon)
+        writer.write(backup)
+    }
+}
+
 extension Feed: Compact {
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         switch try reader.byte() {
@@ -47,6 +58,7 @@ extension Feed: Compact {
         case 8: self = .job(try reader.read())
         case 9: self = .service(try reader.read())
         case 10: self = .addon(try reader.read())
+        case 11: self = .restores(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -64,6 +76,7 @@ extension Feed: Compact {
         case .job(let job): writer.write(tag: 8, job)
         case .service(let service): writer.write(tag: 9, service)
         case .addon(let addon): writer.write(tag: 10, addon)
+        case .restores(let addon): writer.write(tag: 11, addon)
         }
     }
 }
@@ -82,6 +95,7 @@ extension FeedContent: Compact {
         case 8: self = .job(try reader.read())
         case 9: self = .service(try reader.read())
         case 10: self = .addon(try reader.read())
+        case 11: self = .restores(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -99,6 +113,7 @@ extension FeedContent: Compact {
         case .job(let job): writer.write(tag: 8, job)
         case .service(let service): writer.write(tag: 9, service)
         case .addon(let addon): writer.write(tag: 10, addon)
+        case .restores(let list): writer.write(tag: 11, list)
         }
     }
 }

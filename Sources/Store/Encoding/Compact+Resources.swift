@@ -203,3 +203,20 @@ extension Backup.Restore: Compact {
         writer.write(completedAt)
     }
 }
+
+extension Restore: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(
+            id: try reader.read(), backup: try reader.read(),
+            status: try reader.read(String?.self).map { BackupStatus($0) }, startedAt: try reader.read(),
+            completedAt: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(id)
+        writer.write(backup)
+        writer.write(status?.rawValue)
+        writer.write(startedAt)
+        writer.write(completedAt)
+    }
+}
