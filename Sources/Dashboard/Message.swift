@@ -20,9 +20,15 @@ public enum Message: Sendable, Equatable {
     case feedFailed(Feed, APIError, retryIn: Duration?)
     /// What is known from an earlier start. It comes first of all.
     case recalled([RememberedFeed])
+    /// What the user has made favourites earlier. It comes before the first frame.
+    case favouritesRecalled(Set<Favourite>)
+    /// What earlier starts have seen change.
+    case timelineRecalled([Change])
     /// What another process of this user has asked.
     case shared([RememberedFeed])
     case budget(Budget)
+    /// What this user's processes have spent of the account's requests lately.
+    case spendingLoaded([SpentRequests])
 
     /// How many other processes of this user have the account open too.
     case sharing(with: Int)
@@ -70,6 +76,10 @@ public enum Effect: Sendable, Equatable {
     case context(String)
     /// These are the favourites now.
     case keepFavourites(Set<Favourite>)
+    /// These have changed, or were done by the user.
+    case keepChanges([Change])
+    /// Read what was spent on what.
+    case loadSpending
     /// Read the journal of this account's actions.
     case loadHistory
     /// Give the terminal to the shell until the user is back (`Ctrl-z`).

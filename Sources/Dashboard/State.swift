@@ -72,6 +72,10 @@ public struct State: Sendable, Equatable {
 
     public var account = Account()
     public var budget: Budget?
+    /// What this user's processes have spent lately; nil until it is read.
+    var spending: [SpentRequests]?
+    /// When it was last asked for while its page is open.
+    var spendingAskedAt: Date?
     public var connection = Connection.connecting
     /// Other processes of this user that share the account, and one of which may ask for all.
     public var sharers = 0
@@ -107,6 +111,8 @@ public struct State: Sendable, Equatable {
     public internal(set) var log: Log?
     var problemList = SelectableList<Problem.ID>()
     public internal(set) var timeline = Timeline()
+    /// Those of this batch of messages.
+    var changesToKeep: [Change] = []
     var changeList = SelectableList<Timeline.Entry.ID>()
     /// What rings when it changes.
     var awaited: Set<RowID> = []

@@ -208,6 +208,7 @@ struct Budget: Equatable, Sendable {
             remaining: window?.remaining ?? lastLimit,
             reserve: reserve,
             resetsAt: window?.resetsAt,
+            others: others.rate,
             pause: pause(at: now)
         )
     }

@@ -17,6 +17,9 @@ extension Planner {
         FeedStatus(lastAnswered: entry.answered, isInFlight: entry.asking != nil, failure: entry.failure)
     }
 
+    /// How much the feed matters; nil without interest in it.
+    func attention(of feed: Feed) -> Attention? { entries[feed]?.attention }
+
     /// What is left, and why refreshing stands still, if it does.
     public func budgetStatus(at now: ContinuousClock.Instant) -> BudgetStatus {
         var status = budget.status(at: now)

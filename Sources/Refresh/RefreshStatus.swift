@@ -37,6 +37,8 @@ public struct BudgetStatus: Hashable, Sendable {
     public var reserve: Int
     /// When the window ends; nil while none is known to run.
     public var resetsAt: ContinuousClock.Instant?
+    /// Requests a second that others spend.
+    public var others: Double
     /// Why nothing is refreshed now, if so.
     public var pause: Pause?
 
@@ -45,10 +47,11 @@ public struct BudgetStatus: Hashable, Sendable {
         remaining: Int? = nil,
         reserve: Int = 0,
         resetsAt: ContinuousClock.Instant? = nil,
+        others: Double = 0,
         pause: Pause? = nil
     ) {
         (self.limit, self.remaining, self.reserve) = (limit, remaining, reserve)
-        (self.resetsAt, self.pause) = (resetsAt, pause)
+        (self.resetsAt, self.others, self.pause) = (resetsAt, others, pause)
     }
 
     /// Time until the window ends, never negative.

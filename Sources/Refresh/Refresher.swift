@@ -12,8 +12,8 @@ public import Northflank
 /// until something comes in or the planner's next wake, so that with nothing to do no timer runs.
 public actor Refresher {
     /// Asks the API. It must end soon when its task is cancelled, and call `noteRateLimit` for each answer's headers
-    /// before it returns.
-    public typealias Load = @Sendable (Feed) async throws(APIError) -> FeedAnswer
+    /// before it returns. It is told how much the feed matters; nil where nobody is interested in it any more.
+    public typealias Load = @Sendable (Feed, Attention?) async throws(APIError) -> FeedAnswer
 
     private let load: Load
     private let emit: @Sendable (RefreshEvent) -> Void
@@ -29,7 +29,7 @@ public actor Refresher {
     private var lastBudget: BudgetStatus?
 
     /// - Parameters:
-    ///   - load: asks one feed, all of its pages.
+    ///   - load: asks one feed, all of its pages, for somebody's attention.
     ///   - clock: `ContinuousClock()` but for tests.
     ///   - configuration: limits of the planner.
     ///   - generator: for jitter.
@@ -154,9 +154,9 @@ public actor Refresher {
 
     /// A task of its own, so that it can be cancelled alone; a child waits for it, so that it ends with the group.
     private func start(_ feed: Feed, _ asking: Asking, in group: inout DiscardingTaskGroup) {
-        let load = load
+        let (load, attention) = (load, planner.attention(of: feed))
         let task = Task<Result<FeedAnswer, APIError>, Never> {
-            do throws(APIError) { return .success(try await load(feed)) } catch { return .failure(error) }
+            do throws(APIError) { return .success(try await load(feed, attention)) } catch { return .failure(error) }
         }
         loads[asking] = task
         group.addTask { [signals] in

@@ -66,6 +66,8 @@ extension StoredAccount {
             try database.execute(
                 sql: "DELETE FROM feed WHERE account = ? AND coalesce(received_at, failed_at, 0) < ?",
                 arguments: [id, oldest])
+            try database.execute(
+                sql: "DELETE FROM change WHERE account = ? AND at < ?", arguments: [id, oldest])
         }
     }
 

@@ -16,6 +16,8 @@ public enum StoreProblem: Error, Hashable, Sendable {
     case networkFileSystem(path: String)
     /// The directory, with the reason.
     case directory(path: String, reason: String)
+    /// Nothing says where the user's state belongs.
+    case noHome
     /// Another user can get at the directory.
     case openToOthers(path: String)
     /// SQLite's own words.
@@ -36,6 +38,8 @@ extension StoreProblem: CustomStringConvertible {
         case .networkFileSystem(let path):
             "\(path) is on a network file system, without locks to rely on; \(Self.consequence). --state-dir names another."
         case .directory(let path, let reason): "\(path): \(reason); \(Self.consequence)."
+        case .noHome:
+            "Neither HOME nor XDG_STATE_HOME is set; \(Self.consequence), and no action is in a journal. --state-dir names a directory."
         case .openToOthers(let path):
             "Other users can get at \(path) (first: chmod 700 \(path)); \(Self.consequence)."
         case .other(let reason): "The state database fails (\(reason)); \(Self.consequence)."

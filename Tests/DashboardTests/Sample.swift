@@ -153,8 +153,13 @@ extension [Effect] {
         compactMap { if case .watch(let feeds) = $0 { feeds } else { nil } }.last
     }
 
-    /// All but what is to be kept fresh.
+    /// All but what is to be kept fresh, and what is written down.
     var acting: [Effect] {
-        filter { if case .watch = $0 { false } else { true } }
+        filter { effect in
+            switch effect {
+            case .watch, .keepChanges: false
+            default: true
+            }
+        }
     }
 }

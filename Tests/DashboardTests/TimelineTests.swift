@@ -227,4 +227,28 @@ import Testing
         _ = state.update(.theme(theme), now: state.now)
         #expect(state.view().grid[1, 0].style.foreground == .palette(3))
     }
+
+    // MARK: - Beyond this start
+
+    @Test func whatHasChangedIsKept() {
+        var state = Sample.full()
+        let answer = FeedAnswer(content: .builds([build("b1", .building, from: 300)] + Sample.builds))
+        let effects = state.update(.feedLoaded(.builds(Sample.api), answer), now: Sample.now)
+        #expect(effects.contains(.keepChanges(state.timeline.entries.map(\.change))))
+        #expect(!state.update(.tick, now: Sample.now).contains { if case .keepChanges = $0 { true } else { false } })
+    }
+
+    @Test func whatEarlierStartsHaveSeenStandsAmongWhatThisOneSees() {
+        var state = Sample.full()
+        state.tell(.builds(Sample.api), .builds([build("b1", .building, from: 300)] + Sample.builds))
+        let now = state.timeline.entries.map(\.change)
+        var older = now[0]
+        older.at = Sample.ago(900)
+        var newer = now[0]
+        newer.at = Sample.ago(1)
+        let effects = state.update(.timelineRecalled([older, newer]), now: Sample.now)
+        #expect(state.timeline.entries.map(\.change) == [newer] + now + [older])
+        #expect(Set(state.timeline.entries.map(\.id)).count == 3)
+        #expect(effects.isEmpty, "it neither rings nor is it kept twice")
+    }
 }

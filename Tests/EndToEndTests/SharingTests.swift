@@ -21,6 +21,17 @@ import Testing
             ], size: Size(columns: 120, rows: 40))
     }
 
+    private func runAJob(_ dashboard: PTYProcess) async throws {
+        dashboard.send("4z")
+        try await dashboard.waitFor("Reindex orders", within: .seconds(30))
+        dashboard.send("/Reindex\r")
+        try await Task.sleep(for: .milliseconds(500))
+        dashboard.send("T")
+        try await dashboard.waitFor("Run a job")
+        dashboard.send("\r")
+        try await dashboard.waitFor("accepted", within: .seconds(30))
+    }
+
     @Test func tenDashboardsCostWhatOneCosts() async throws {
         let simulators = [
             try await SimulatorProcess("--token", "shared-token"),
@@ -76,6 +87,44 @@ import Testing
         try await second.waitFor("remembered")
         second.send("q")
         #expect(try await second.waitExit() == .exited(0))
+    }
+
+    /// A favourite stands first at the next start, and the timeline tells of a run that was begun before it.
+    @Test func favouritesAndTheTimelineOutliveTheProgram() async throws {
+        let simulator = try await SimulatorProcess("--token", "shared-token")
+        let first = try dashboard(simulator, state)
+        try await runAJob(first)
+        first.send("m")
+        try await first.waitFor("★")
+        // Each is written at once, away from the screen.
+        try await Task.sleep(for: .seconds(1))
+        first.send("q")
+        #expect(try await first.waitExit() == .exited(0))
+        let second = try dashboard(simulator, state)
+        second.send("4")
+        try await second.waitFor("★", within: .seconds(30))
+        second.send("t")
+        try await second.waitFor("Timeline", within: .seconds(30))
+        try await second.waitFor("accepted as", within: .seconds(30))
+        second.send("qq")
+        _ = try await second.waitExit()
+    }
+
+    /// The page of one adds up what both have spent.
+    @Test func theBudgetPageTellsWhichProcessSpentWhat() async throws {
+        let simulator = try await SimulatorProcess("--token", "shared-token")
+        let leader = try dashboard(simulator, state)
+        try await leader.waitFor("live", within: .seconds(30))
+        try await Task.sleep(for: .seconds(1))
+        let follower = try dashboard(simulator, state)
+        try await follower.waitFor("shared with 1", within: .seconds(30))
+        try await runAJob(follower)
+        try await Task.sleep(for: .seconds(2))
+        leader.send(":budget\r")
+        try await leader.waitFor("By whom")
+        try await leader.waitFor("runJob", within: .seconds(10))
+        try await leader.waitFor("listProjects")
+        for dashboard in [leader, follower] { try await leader.waitFor("pid \(dashboard.processID)") }
     }
 
     @Test func aStateDirectoryThatOthersCanReadIsSaidAndDoneWithout() async throws {

@@ -29,7 +29,7 @@ struct RefresherTests {
     }
 
     @Test func anAskingIsToldFromItsStartToItsAnswer() async {
-        let (refresher, iterator) = make { [answer] feed throws(APIError) in answer }
+        let (refresher, iterator) = make { [answer] feed, _ throws(APIError) in answer }
         var events = iterator
         let running = Task { await refresher.run() }
         refresher.setInterest([builds("web"): .focused])
@@ -41,7 +41,7 @@ struct RefresherTests {
 
     @Test func aListThatTellsOfAChangeHasWhatIsBehindItAsked() async {
         let round = Mutex(0)
-        let (refresher, iterator) = make { [answer] feed throws(APIError) in
+        let (refresher, iterator) = make { [answer] feed, _ throws(APIError) in
             guard case .services = feed else { return answer }
             let status: BuildStatus = round.withLock { round in
                 round += 1
@@ -65,7 +65,7 @@ struct RefresherTests {
     }
 
     @Test func whatIsToldBeforeItRunsIsHeardWhenItRuns() async {
-        let (refresher, iterator) = make { [answer] feed throws(APIError) in answer }
+        let (refresher, iterator) = make { [answer] feed, _ throws(APIError) in answer }
         var events = iterator
         refresher.setInterest([builds("web"): .focused])
         let running = Task { await refresher.run() }
@@ -76,7 +76,7 @@ struct RefresherTests {
 
     @Test func headersNotedByALoadAreKnownBeforeItsAnswer() async {
         let noted = Mutex<Refresher?>(nil)
-        let (refresher, iterator) = make { [answer, all] feed throws(APIError) in
+        let (refresher, iterator) = make { [answer, all] feed, _ throws(APIError) in
             noted.withLock { $0 }?.noteRateLimit(all)
             return answer
         }
@@ -97,7 +97,7 @@ struct RefresherTests {
     }
 
     @Test func itSleepsUntilSomethingIsDueAndAsksAgainThen() async {
-        let (refresher, iterator) = make { [answer] feed throws(APIError) in answer }
+        let (refresher, iterator) = make { [answer] feed, _ throws(APIError) in answer }
         var events = iterator
         let running = Task { await refresher.run() }
         refresher.setInterest([builds("web"): .focused])
@@ -113,7 +113,7 @@ struct RefresherTests {
     }
 
     @Test func withNothingToDoNoTimerRuns() async {
-        let (refresher, iterator) = make { [answer] feed throws(APIError) in answer }
+        let (refresher, iterator) = make { [answer] feed, _ throws(APIError) in answer }
         var events = iterator
         let running = Task { await refresher.run() }
         refresher.setInterest([builds("web"): .focused])
@@ -130,7 +130,7 @@ struct RefresherTests {
 
     @Test func aFailureTellsWhenItIsTriedAgain() async throws {
         let problem = APIError.server(APIError.Problem(status: 503, message: "down"))
-        let (refresher, iterator) = make { feed throws(APIError) in throw problem }
+        let (refresher, iterator) = make { feed, _ throws(APIError) in throw problem }
         var events = iterator
         let running = Task { await refresher.run() }
         refresher.noteRateLimit(all)
@@ -152,7 +152,7 @@ struct RefresherTests {
 
     @Test func aLateAnswerIsDropped() async {
         let gate = AsyncStream.makeStream(of: Void.self)
-        let (refresher, iterator) = make { [answer] feed throws(APIError) in
+        let (refresher, iterator) = make { [answer] feed, _ throws(APIError) in
             guard feed == builds("slow") else { return answer }
             // Deaf to cancellation: it answers whatever happens.
             await Task.detached { for await _ in gate.stream { break } }.value
@@ -176,7 +176,7 @@ struct RefresherTests {
 
     @Test func theAskingOfWhatIsNoLongerWantedIsCancelled() async {
         let cancelled = AsyncStream.makeStream(of: Feed.self)
-        let (refresher, iterator) = make { [clock] feed throws(APIError) in
+        let (refresher, iterator) = make { [clock] feed, _ throws(APIError) in
             do { try await clock.sleep(for: .seconds(1_000_000)) } catch {
                 cancelled.continuation.yield(feed)
                 throw .cancelled
@@ -195,7 +195,7 @@ struct RefresherTests {
     }
 
     @Test func cancellingEndsEverythingAtOnce() async {
-        let (refresher, iterator) = make { [clock] feed throws(APIError) in
+        let (refresher, iterator) = make { [clock] feed, _ throws(APIError) in
             try? await clock.sleep(for: .seconds(1_000_000))
             throw .cancelled
         }
@@ -214,7 +214,7 @@ struct RefresherTests {
 
     @Test func theCostOfRefreshingAllCountsPages() async {
         let long = FeedAnswer(content: .services([]), requests: 12)
-        let (refresher, iterator) = make { feed throws(APIError) in long }
+        let (refresher, iterator) = make { feed, _ throws(APIError) in long }
         var events = iterator
         let running = Task { await refresher.run() }
         let interest: [Feed: Attention] = [services("a"): .focused]

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Northflank
 import Testing
 
@@ -96,6 +97,22 @@ struct JournalTests {
         #expect(try await eve.takeOver().isEmpty)
         // Until it is settled, nobody begins another on the same list.
         #expect(try await begin(eve, run) == .busy(by: "ana@host pid 1"))
+    }
+
+    /// Its bytes can't be read: the list can't be asked for what they say.
+    @Test func whatAnotherVersionBeganAndLeftEndsAsUnknown() async throws {
+        var ana: Journal? = try journal()
+        _ = try await intent(#require(ana), run)
+        try await state.account().database.write { try $0.execute(sql: "UPDATE intent SET version = version + 1") }
+        let bob = try journal("bob@host pid 2")
+        #expect(try await begin(bob, run) == .busy(by: "ana@host pid 1"), "it may still send")
+        #expect(try await bob.takeOver().isEmpty)
+        ana = nil
+        #expect(try await bob.takeOver().isEmpty)
+        let ended = try #require(try await bob.entries(limit: 1).first)
+        #expect(ended.outcome == .unknown)
+        #expect(ended.detail == "begun by another version of Northwatch, which ended before it knew")
+        _ = try await intent(bob, run)
     }
 
     @Test func newestComesFirst() async throws {

@@ -72,7 +72,7 @@ struct MembershipTests {
         let ana = try await join("ana")
         let lease = try #require(try await ana.beat(term: nil, at: at(0)))
         let budget = SharedBudget(
-            limit: 1000, remaining: 900, resetsAt: Samples.now, reserve: 50, pauseReason: "used up",
+            limit: 1000, remaining: 900, resetsAt: Samples.now, reserve: 50, others: 0.25, pauseReason: "used up",
             pausedUntil: Samples.now)
         try await state.account().remember([], budget: budget, under: lease)
         let word = try await state.account().leadersWord()

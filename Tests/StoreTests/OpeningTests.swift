@@ -74,6 +74,30 @@ struct OpeningTests {
         #expect(problem() == nil)
     }
 
+    /// Each sees the damage, and the second comes when the first has begun a new one.
+    @Test func ofTwoThatFindTheDamageOneMovesItAside() async throws {
+        try makeDirectory()
+        try Data("garbage".utf8).write(to: URL(fileURLWithPath: state.directory.database))
+        let damaged = state.directory.databaseFile
+        let first = try StateDatabase.reopen(state.directory, insteadOf: damaged)
+        #expect(first.problem == .corrupt(movedTo: "\(state.directory.database).damaged-1"))
+        try await state.account().remember([
+            RememberedFeed(.projects, answer: Samples.projects, receivedAt: Samples.now)
+        ])
+        let second = try StateDatabase.reopen(state.directory, insteadOf: damaged)
+        #expect(second.problem == nil)
+        #expect(try state.account().recall().feeds.count == 1, "what the first has stored is there")
+    }
+
+    /// Nothing of it is touched: its server may be away, and hold up whoever does.
+    @Test func aDirectoryThatIsNetworkedByItsNameIsNotTouched() throws {
+        let mounts = "host:/home \(state.directory.path) nfs4 rw 0 0"
+        #expect(throws: StoreProblem.networkFileSystem(path: state.directory.path)) {
+            try StateDatabase.open(state.directory, mounts: mounts)
+        }
+        #expect(!FileManager.default.fileExists(atPath: state.directory.path))
+    }
+
     @Test func damageBehindTheFileHeaderIsFoundToo() async throws {
         try await state.account().remember([
             RememberedFeed(.projects, answer: Samples.projects, receivedAt: Samples.now)

@@ -27,6 +27,7 @@ extension Command {
         case .palette: "palette"
         case .problems: "problems"
         case .timeline: "timeline"
+        case .budget: "budget"
         case .awaitChange: "ring"
         case .copyID: "copy-id"
         case .theme(let name): "theme-\(name)"

@@ -6,7 +6,7 @@ public enum Command: Hashable, Sendable {
     case focus(Pane)
     case walkBack, walkForward
     case open, fold, back, zoom, filter, palette
-    case problems, timeline, awaitChange, copyID
+    case problems, timeline, budget, awaitChange, copyID
     /// `:theme NAME`
     case theme(String)
     /// `:context NAME`
@@ -33,7 +33,8 @@ public enum Command: Hashable, Sendable {
     public var section: Section {
         switch self {
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp: .moving
-        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline, .context:
+        case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline, .budget,
+            .context:
             .going
         case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
             .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse,
@@ -65,6 +66,7 @@ public enum Command: Hashable, Sendable {
         case .fold: "fold"
         case .problems: "problems"
         case .timeline: "timeline"
+        case .budget: "budget"
         case .awaitChange: "ring"
         case .copyID: "copy id"
         case .theme(let name): "theme \(name)"
@@ -114,6 +116,7 @@ public enum Command: Hashable, Sendable {
         case .fold: "Fold or unfold a job or an addon"
         case .problems: "What is broken, across the account"
         case .timeline: "What has changed, newest first"
+        case .budget: "What is left of the hour's requests, and who spends them for what"
         case .awaitChange: "Ring when what is selected ends or changes; again to stop"
         case .copyID: "Copy the id of what is selected to the clipboard"
         case .theme(let name): "Draw in the theme \(name)"
@@ -146,7 +149,7 @@ public enum Command: Hashable, Sendable {
 
 extension Command {
     /// Those without a key, for the palette alone.
-    static let unbound: [Command] = [.toggleReadOnly, .toggleMouse]
+    static let unbound: [Command] = [.budget, .toggleReadOnly, .toggleMouse]
 }
 
 /// Whether a command can be used here and now.

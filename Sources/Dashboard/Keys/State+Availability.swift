@@ -36,7 +36,8 @@ extension State {
             name == session.context
                 ? .hidden : isAnswerAwaited ? .disabled("An action is being sent: its answer comes first.") : .enabled
         case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .nextPane,
-            .previousPane, .focus, .palette, .problems, .timeline, .theme, .refreshPane, .refreshEverything, .help,
+            .previousPane, .focus, .palette, .problems, .timeline, .budget, .theme, .refreshPane, .refreshEverything,
+            .help,
             .history, .repaint, .suspend, .quit, .toggleReadOnly, .toggleMouse:
             .enabled
         }

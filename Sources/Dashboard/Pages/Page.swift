@@ -7,6 +7,8 @@ public enum Page: Hashable, Sendable {
     case problems
     /// What has changed.
     case timeline
+    /// What is left of the hour's requests, and who spends them for what.
+    case budget(scroll: Int)
     /// All that is known of one thing.
     case details(RowID, scroll: Int)
     /// What something logs.
@@ -19,7 +21,7 @@ extension State {
     /// What is selected on the page, or what it is about.
     var pageRow: RowID? {
         switch page {
-        case nil: nil
+        case nil, .budget: nil
         case .problems: selectedProblem?.row
         case .timeline: changeList.selected.flatMap(timeline.change)?.row
         case .details(let row, _): row
@@ -72,7 +74,7 @@ extension State {
         switch page {
         case nil, .problems, .timeline: true
         // A log has a search of its own.
-        case .details, .log: false
+        case .details, .log, .budget: false
         }
     }
 }

@@ -21,7 +21,7 @@ extension State {
     /// Makes the rows of the page's list anew.
     mutating func rebuildPage() {
         switch page {
-        case nil, .details, .log: break
+        case nil, .details, .log, .budget: break
         case .problems:
             let kept = Self.filtered(problems.list, by: problemList.filter, describe)
             problemList.replace(
@@ -95,13 +95,15 @@ extension State {
         case .details(let row, let scroll):
             let last = max(0, detailHeight(row) - height)
             page = .details(row, scroll: min(max(0, scroll + distance), last))
+        case .budget(let scroll):
+            page = .budget(scroll: min(max(0, scroll + distance), max(0, budgetHeight - height)))
         case .log: moveLog(by: distance)
         }
     }
 
     private var pageFilter: String {
         switch page {
-        case nil, .details: ""
+        case nil, .details, .budget: ""
         case .log: log?.search?.text ?? ""
         case .problems: problemList.filter
         case .timeline: changeList.filter
@@ -110,7 +112,7 @@ extension State {
 
     mutating func filterPage(by text: String) {
         switch page {
-        case nil, .details: break
+        case nil, .details, .budget: break
         case .log: searchLog(for: text)
         case .problems: problemList.filter = text
         case .timeline: changeList.filter = text

@@ -6,6 +6,7 @@ extension State {
         switch page {
         case .problems: drawProblems(&canvas, layout)
         case .timeline: drawTimeline(&canvas, layout)
+        case .budget(let scroll): drawBudget(&canvas, scroll, layout)
         case .details(let row, let scroll): drawDetails(&canvas, row, scroll, layout)
         case .log(let source): drawLog(&canvas, source, layout)
         }

@@ -72,5 +72,14 @@ public struct Timeline: Hashable, Sendable {
         if entries.count > Self.limit { entries.removeLast() }
     }
 
+    /// Adds what earlier starts have seen. O(n log n)
+    mutating func merge(_ changes: [Change]) {
+        let earlier = changes.enumerated().map { Entry(id: -$0.offset - 1, change: $0.element) }
+        entries = (entries + earlier.reversed()).enumerated().sorted { left, right in
+            let (first, second) = (left.element.change.at, right.element.change.at)
+            return first == second ? left.offset < right.offset : first > second
+        }.prefix(Self.limit).map(\.element)
+    }
+
     public func change(_ id: Entry.ID) -> Change? { entries.first { $0.id == id }?.change }
 }

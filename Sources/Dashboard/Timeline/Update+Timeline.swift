@@ -8,6 +8,7 @@ extension State {
         var rings: [Effect] = []
         for change in changes {
             timeline.add(change)
+            changesToKeep.append(change)
             // What goes on isn't worth turning around for.
             guard change.health != .active, isAwaited(change.row) else { continue }
             rings.append(.ring(change.sentence))
@@ -15,6 +16,12 @@ extension State {
         }
         if page == .timeline { rebuildPage() }
         return rings
+    }
+
+    /// Has what was written down kept beyond this start.
+    mutating func keepChanges() -> [Effect] {
+        defer { changesToKeep = [] }
+        return changesToKeep.isEmpty ? [] : [.keepChanges(changesToKeep)]
     }
 
     /// Writes down what the user did.

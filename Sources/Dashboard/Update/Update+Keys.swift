@@ -59,6 +59,7 @@ extension State {
         case .fold: return fold()
         case .problems: return toggle(.problems)
         case .timeline: return toggle(.timeline)
+        case .budget: return toggleBudget()
         case .awaitChange: return toggleAwaited()
         case .copyID: return rowInHand?.identifier.map { [.copy($0)] } ?? []
         case .theme(let name): return [.theme(name)]

@@ -31,7 +31,9 @@ extension State {
 
     private mutating func click(at position: Position) -> [Effect] {
         if case .palette(let palette) = overlay { return click(at: position, in: palette) }
-        guard overlay == nil, page == nil else { return [] }
+        guard overlay == nil else { return [] }
+        if isOnGauge(position) { return toggleBudget() }
+        guard page == nil else { return [] }
         isFiltering = false
         let first = lastClick
         lastClick = nil

@@ -18,7 +18,7 @@ extension State {
         for message in messages { effects += apply(message) }
         refreshRows()
         if !session.rings { effects.removeAll { if case .ring = $0 { true } else { false } } }
-        return effects + watch(after: messages) + askForLog()
+        return effects + keepChanges() + watch(after: messages) + askForLog() + askForSpending()
     }
 
     /// A batch of one.
@@ -40,9 +40,19 @@ extension State {
             return []
         case .leftoverSettled(let action, let by, let date, let outcome): return settled(action, by, date, outcome)
         case .recalled(let feeds): return recalled(feeds)
+        case .favouritesRecalled(let favourites):
+            self.favourites = favourites
+            return []
+        case .timelineRecalled(let changes):
+            timeline.merge(changes)
+            if page == .timeline { rebuildPage() }
+            return []
         case .shared(let feeds): return shared(feeds)
         case .budget(let budget):
             self.budget = budget
+            return []
+        case .spendingLoaded(let lines):
+            spending = lines
             return []
         case .actionInDoubt(let id, let error): return inDoubt(id, error)
         case .actionEnded(let id, let outcome): return ended(id, outcome)
@@ -72,7 +82,8 @@ extension State {
     private mutating func watch(after messages: [Message]) -> [Effect] {
         let mayHaveChanged = messages.contains { message in
             switch message {
-            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded, .logSaved:
+            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded, .logSaved,
+                .spendingLoaded:
                 false
             case .tick: selectionMovedAt != nil
             default: true

@@ -11,7 +11,7 @@ extension State {
     /// Whose account, where, how the connection is, what is left of the budget, and the time.
     func drawHeader(_ canvas: inout Canvas, _ area: Rect) {
         canvas.grid.fill(area, style: canvas.theme[.header])
-        let right = headerRight(canvas, room: area.width)
+        let right = headerRight(room: area.width)
         let rightWidth = right.columns
         let left = headerLeft(canvas, room: area.width - rightWidth - 2)
         canvas.write(
@@ -70,15 +70,22 @@ extension State {
         }
     }
 
-    private func headerRight(_ canvas: Canvas, room: Int) -> [Span] {
+    /// Whether the gauge is there.
+    func isOnGauge(_ position: Position) -> Bool {
+        let area = layout.header
+        return area.contains(position) && budget != nil
+            && position.column >= area.maxColumn - headerRight(room: area.width).columns
+    }
+
+    private func headerRight(room: Int) -> [Span] {
         var spans: [Span] = []
-        if let budget { spans += budgetSpans(budget, canvas, wide: room >= 100) }
+        if let budget { spans += budgetSpans(budget, wide: room >= 100) }
         if room >= 60 { spans.append(Span("  \(CivilTime(now).time)Z ", .headerStrong)) }
         return spans
     }
 
     /// A gauge of what is left of the hour's requests, the reserve in a colour of its own.
-    private func budgetSpans(_ budget: Budget, _ canvas: Canvas, wide: Bool) -> [Span] {
+    private func budgetSpans(_ budget: Budget, wide: Bool) -> [Span] {
         let remaining = max(0, budget.remaining)
         let isLow = remaining <= budget.reserve
         let number = "\(remaining)/\(budget.limit)"
@@ -86,7 +93,9 @@ extension State {
         let role: Role = isLow ? .gaugeLow : .header
         guard wide else { return [Span("\(number) ", role), Span(reset ?? "", .header)] }
         return Gauge(value: remaining, of: budget.limit, mark: budget.reserve, width: 12)
-            .spans(canvas.symbols) + [Span(" \(number)", role), Span(reset.map { " resets in \($0)" } ?? "", .header)]
+            .spans(appearance.symbols) + [
+                Span(" \(number)", role), Span(reset.map { " resets in \($0)" } ?? "", .header),
+            ]
     }
 
     /// Names all panes where not all can be seen.

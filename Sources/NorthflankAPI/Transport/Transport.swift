@@ -24,6 +24,8 @@ struct Transport: Sendable {
         var head: Head
         /// A failure where the head came and the body didn't.
         var body: Result<ByteBuffer, TransportFailure>
+
+        var isWhole: Bool { if case .success = body { true } else { false } }
     }
 
     private let http: HTTPClient
@@ -58,12 +60,18 @@ struct Transport: Sendable {
                 return .timedOut
             }
             defer { group.cancelAll() }
+            var isTooLate = false
             for await event in group {
                 switch event {
-                case .ended(let result): return result
+                case .ended(.success(let received)) where received.isWhole || !isTooLate: return .success(received)
+                case .ended(.success): return .failure(TransportFailure(.timeout, mayHaveArrived: true))
+                case .ended(.failure) where isTooLate:
+                    return .failure(TransportFailure(.timeout, mayHaveArrived: sent?.isSet ?? true))
+                case .ended(.failure(let failure)): return .failure(failure)
                 case .timedOut:
-                    return .failure(
-                        TransportFailure(.timeout, mayHaveArrived: sent?.isSet ?? true))
+                    // Only when it has ended is it sure whether the body has left.
+                    isTooLate = true
+                    group.cancelAll()
                 case .woken: continue
                 }
             }

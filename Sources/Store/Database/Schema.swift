@@ -106,6 +106,35 @@ enum Schema {
             beat INTEGER NOT NULL,
             since REAL NOT NULL
         );
+        """,
         """
+        -- Requests by minute since 1970.
+        CREATE TABLE spending (
+            account INTEGER NOT NULL REFERENCES account(id),
+            minute INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            operation TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            requests INTEGER NOT NULL,
+            PRIMARY KEY (account, minute, by, operation, reason)
+        ) WITHOUT ROWID;
+
+        -- What the user has chosen to keep, such as favourites.
+        CREATE TABLE keepsake (
+            account INTEGER NOT NULL REFERENCES account(id),
+            name TEXT NOT NULL,
+            value BLOB NOT NULL,
+            PRIMARY KEY (account, name)
+        ) WITHOUT ROWID;
+
+        -- The timeline.
+        CREATE TABLE change (
+            id INTEGER PRIMARY KEY,
+            account INTEGER NOT NULL REFERENCES account(id),
+            at REAL NOT NULL,
+            value BLOB NOT NULL
+        );
+        CREATE INDEX change_by_time ON change (account, at);
+        """,
     ]
 }

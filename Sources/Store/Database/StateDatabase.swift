@@ -34,22 +34,31 @@ public final class StateDatabase: Sendable {
     static func open(
         _ directory: StateDirectory, mounts: String, repairs: Bool = true
     ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
+        // A file system whose server is away holds up whoever touches it: look at the name first.
+        guard !FileSystem.isNetworked(directory.path, mounts: mounts) else {
+            throw .networkFileSystem(path: directory.path)
+        }
         try directory.prepare()
         guard !FileSystem.isNetworked(FileSystem.resolved(directory.path), mounts: mounts) else {
             throw .networkFileSystem(path: directory.path)
         }
+        let file = directory.databaseFile
         do throws(StoreProblem) {
             return (try StateDatabase(directory), nil)
         } catch {
             guard case .corrupt = error, repairs else { throw error }
-            return try reopen(directory)
+            return try reopen(directory, insteadOf: file)
         }
     }
 
-    /// Moves a damaged file aside and begins a new one. Call it where the damage shows only while reading.
+    /// Moves a damaged file aside and begins a new one, where no other process has done so meanwhile: several may find
+    /// the damage at once. Call it where the damage shows only while reading.
     public static func reopen(
-        _ directory: StateDirectory
+        _ directory: StateDirectory, insteadOf file: FileIdentity?
     ) throws(StoreProblem) -> (database: StateDatabase, problem: StoreProblem?) {
+        let turn = try RepairTurn(in: directory)
+        defer { turn.end() }
+        guard directory.databaseFile == file else { return (try StateDatabase(directory), nil) }
         let aside = directory.moveAside()
         guard aside != nil else { throw .corrupt(movedTo: nil) }
         return (try StateDatabase(directory), .corrupt(movedTo: aside))

@@ -74,7 +74,8 @@ public struct Journal: Sendable {
     }
 
     /// Takes over the open intents whose processes have ended: it is for this process now to find out what became of
-    /// them. A process that is only stopped keeps its own: it may still send.
+    /// them. A process that is only stopped keeps its own: it may still send. What another version of Northwatch began
+    /// can't be read, and so not be found out: it ends as unknown.
     public func takeOver() async throws(StoreProblem) -> [Intent] {
         let (account, mark) = (account, mark.name)
         return try await account.database.write(isDurable: true) { database in
@@ -82,17 +83,26 @@ public struct Journal: Sendable {
                 $0.process != mark && !ProcessMark.isAlive($0.process, in: account.database.directory)
             }
             for row in left {
+                try database.execute(sql: "UPDATE intent SET process = ? WHERE id = ?", arguments: [mark, row.id])
+                guard row.intent == nil else { continue }
                 try database.execute(
-                    sql: "UPDATE intent SET process = ? WHERE id = ?", arguments: [mark, row.intent.id])
+                    sql: "UPDATE intent SET outcome = ?, detail = ?, ended_at = ? WHERE id = ?",
+                    arguments: [
+                        JournalEntry.Outcome.unknown.rawValue, Self.unreadable, Date().timeIntervalSince1970, row.id,
+                    ])
             }
-            return left.map(\.intent)
+            return left.compactMap(\.intent)
         }
     }
 
+    private static let unreadable = "begun by another version of Northwatch, which ended before it knew"
+
     private struct OpenRow {
-        var intent: Intent
+        var id: Int64
         var process: String
-        var by: String { intent.by }
+        var by: String
+        /// Nil where another version wrote it.
+        var intent: Intent?
     }
 
     /// Intents without an outcome; of one list, or of all.
@@ -100,19 +110,21 @@ public struct Journal: Sendable {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT id, action, title, by, intended_at, known, server_time, process FROM intent
-                WHERE account = ? AND outcome IS NULL AND version = ? AND (? IS NULL OR feed = ?)
+                SELECT id, action, title, by, intended_at, known, server_time, process, version FROM intent
+                WHERE account = ? AND outcome IS NULL AND (? IS NULL OR feed = ?)
                 ORDER BY id
                 """,
-            arguments: [account, Encoding.version, feed, feed]
-        ).compactMap { row in
-            guard let action = Encoding.value(Action.self, from: Array(row[1] as Data)) else { return nil }
+            arguments: [account, feed, feed]
+        ).map { row in
+            guard row[8] == Encoding.version,
+                let action = Encoding.value(Action.self, from: Array(row[1] as Data))
+            else { return OpenRow(id: row[0], process: row[7], by: row[3]) }
             let known = (row[5] as Data?).flatMap { Encoding.value([String].self, from: Array($0)) }
             let intent = Intent(
                 id: row[0], action: action, title: row[2], by: row[3],
                 intendedAt: Date(timeIntervalSince1970: row[4]), known: known.map(Set.init),
                 serverTime: (row[6] as Double?).map { Date(timeIntervalSince1970: $0) })
-            return OpenRow(intent: intent, process: row[7])
+            return OpenRow(id: row[0], process: row[7], by: row[3], intent: intent)
         }
     }
 }

@@ -39,8 +39,9 @@ struct Northwatch: ParsableCommand {
         ProcessEnvironment.hide(configuration.tokenVariables)
         let accounts = Accounts(options: account, environment: environment, configuration: configuration)
         let launch = try appearance.launch(environment, configuration)
-        try launch.open(
-            try accounts.first(self.configuration.context), of: accounts, state: state.directory(environment))
+        try launch.open(try accounts.first(self.configuration.context), of: accounts) {
+            state.memory(of: $0, environment)
+        }
     }
 }
 

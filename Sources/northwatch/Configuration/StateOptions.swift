@@ -24,6 +24,12 @@ struct StateOptions: ParsableArguments {
         if stateDir == "" { throw Complaint.usage("--state-dir needs a directory, and was given nothing") }
     }
 
+    /// Opens what is kept of an account. Blocks the thread.
+    func memory(of account: Account, _ environment: [String: String]) -> AccountMemory {
+        if noState { return .none }
+        return directory(environment).map { AccountMemory($0, of: account) } ?? AccountMemory(without: .noHome)
+    }
+
     /// Nil where nothing is to be kept, or there is no place for it.
     func directory(_ environment: [String: String]) -> StateDirectory? {
         if noState { return nil }

@@ -21,6 +21,9 @@ struct APIService: Sendable {
     /// Nil where nothing is shared.
     private let sharing: Sharing?
     private let actions: JournaledActions
+    private let ledger: Ledger
+    /// Nil where nothing is kept.
+    private let keepsakes: Keepsakes?
     private let mailbox: Mailbox<Mail>
 
     init(_ configuration: ClientConfiguration, token: APIToken, memory: AccountMemory, mailbox: Mailbox<Mail>) {
@@ -31,13 +34,21 @@ struct APIService: Sendable {
         let recorder = memory.kept.map { Recorder($0.account, permit: permit, notices: notices) }
         self.recorder = recorder
         let listener = Listener()
+        let ledger = Ledger(by: Author.label, stored: memory.kept?.account)
+        self.ledger = ledger
+        keepsakes = memory.kept.map { Keepsakes(stored: $0.account, permit: permit, notices: notices) }
         let client = NorthflankClient(
             configuration, token: { token },
             // Every answer tells what is left, those to actions and those that are errors too.
-            observer: ClientObserver(onAnswer: { $0.rateLimit.map(listener.note) }))
+            observer: ClientObserver(
+                onRequest: { ledger.note($0) }, onAnswer: { $0.rateLimit.map(listener.note) }))
         self.client = client
         let refresher = Refresher(
-            load: { feed throws(APIError) in try await client.load(feed, mayAsk: { permit.mayAsk }) },
+            load: { feed, attention throws(APIError) in
+                try await Ledger.$reason.with(RequestReason(attention)) { () throws(APIError) in
+                    try await client.load(feed, mayAsk: { permit.mayAsk })
+                }
+            },
             clock: ContinuousClock(),
             generator: SplitMix(seed: .random(in: .min ... .max))
         ) { event in
@@ -49,7 +60,7 @@ struct APIService: Sendable {
         sharing = memory.kept.map {
             Sharing(
                 $0.account, mark: $0.mark, recalled: memory.recalled, permit: permit, refresher: refresher,
-                notices: notices, mailbox: mailbox)
+                ledger: ledger, notices: notices, mailbox: mailbox)
         }
         actions = JournaledActions(
             client: client, journal: memory.kept.map { Journal($0.account, mark: $0.mark, by: Author.label) },
@@ -63,6 +74,9 @@ struct APIService: Sendable {
             if let recorder { group.addTask { await recorder.run() } }
             if let sharing { group.addTask { await sharing.run() } }
             group.addTask { await actions.settleLeftovers() }
+            if let keepsakes {
+                group.addTask { mailbox.post(.message(.timelineRecalled(await keepsakes.timeline()))) }
+            }
             for await effect in effects { await perform(effect, in: &group) }
             group.cancelAll()
             await client.shutdown()
@@ -88,7 +102,11 @@ struct APIService: Sendable {
             group.addTask { await loadLogs(request) }
         case .saveLog(let name, let entries):
             group.addTask { saveLog(name, entries) }
-        case .keepFavourites, .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
+        case .loadSpending:
+            group.addTask { mailbox.post(.message(.spendingLoaded(await ledger.lastHour()))) }
+        case .keepFavourites(let favourites): await keepsakes?.keep(favourites)
+        case .keepChanges(let changes): await keepsakes?.keep(changes)
+        case .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
             // The main thread's own.
             break
         }
@@ -118,7 +136,8 @@ extension APIService {
             }
         do throws(APIError) {
             // Lines are made safe here, away from the main thread.
-            let answer = LogAnswer(try await client.send(endpoint).value.items)
+            let lines = try await Ledger.$reason.with(.log) { () throws(APIError) in try await client.send(endpoint) }
+            let answer = LogAnswer(lines.value.items)
             mailbox.post(.message(.logsLoaded(request, .success(answer))))
         } catch {
             mailbox.post(.message(.logsLoaded(request, .failure(error))))

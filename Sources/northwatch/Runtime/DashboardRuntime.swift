@@ -38,7 +38,8 @@ final class DashboardRuntime {
     /// Those that can be switched to; nil where there is only the one.
     private let accounts: Accounts?
     private let ringing: Ringing
-    private let recalled: [RememberedFeed]
+    /// What is known before the first frame.
+    private let remembered: [Message]
     /// How many colours the screen shows.
     private let depth: ColorDepth
     /// Looked at each second.
@@ -51,11 +52,11 @@ final class DashboardRuntime {
     init(
         session: Session, appearance: Appearance, screen: any Screen, source: any EventSource,
         mailbox: Mailbox<Mail>, backstage: Backstage, accounts: Accounts? = nil, ringing: Ringing = Ringing(),
-        depth: ColorDepth = .trueColor, themeWatch: ThemeWatch? = nil, recalled: [RememberedFeed] = []
+        depth: ColorDepth = .trueColor, themeWatch: ThemeWatch? = nil, remembered: [Message] = []
     ) {
         self.accounts = accounts
         self.ringing = ringing
-        self.recalled = recalled
+        self.remembered = remembered
         state = State(session: session, appearance: appearance, now: Date(), size: screen.size)
         self.screen = screen
         self.source = source
@@ -68,8 +69,7 @@ final class DashboardRuntime {
     /// Works until there is a reason to end.
     func run() -> Ending {
         // The first messages: they fill the first frame, and have the dashboard say what it wants to know.
-        let known = recalled.isEmpty ? [] : [Message.recalled(recalled)]
-        if let ending = update(known + [.resized(screen.size)]) { return ending }
+        if let ending = update(remembered + [.resized(screen.size)]) { return ending }
         while true {
             drawWhenDue()
             if let ending = answer(source.next(until: deadline)) { return ending }
@@ -167,8 +167,9 @@ final class DashboardRuntime {
                 if let ending = update([load(theme: name)]) { return ending }
             case .context(let name):
                 if let ending = open(context: name) { return ending }
-            case .keepFavourites: break  // Nothing keeps them beyond the session yet.
-            case .watch, .refresh, .perform, .loadBranches, .loadLogs, .saveLog, .loadHistory: backstage.take(effect)
+            case .watch, .refresh, .perform, .loadBranches, .loadLogs, .saveLog, .loadHistory,
+                .loadSpending, .keepFavourites, .keepChanges:
+                backstage.take(effect)
             }
         }
         return nil

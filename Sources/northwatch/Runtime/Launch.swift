@@ -23,21 +23,20 @@ struct Launch {
     /// Where the theme is being worked on; nil for one that is built in.
     var themeWatch: ThemeWatch?
 
-    /// Opens the dashboard on an account, and then on each that the user switches to. `directory` is where state is
-    /// kept; nil keeps none.
+    /// Opens the dashboard on an account, and then on each that the user switches to. `memory` opens what is kept of
+    /// one.
     /// - Throws: how it ended, but for a plain quit.
-    func open(_ account: Account, of accounts: Accounts, state directory: StateDirectory?) throws {
+    func open(_ account: Account, of accounts: Accounts, memory: (Account) -> AccountMemory) throws {
         // The terminal before the tasks: no other thread may run while it is set up.
         let terminal = try Terminal(environment)
         defer { terminal.screen.close() }
         var account = account
         var look = look(on: terminal.screen)
         while true {
-            let memory = directory.map { AccountMemory($0, of: account) } ?? .none
             let place = Backstage.Place.api(
                 ClientConfiguration(baseURL: account.baseURL, team: account.team, version: northwatchVersion),
                 account.token)
-            let ending = try show(session(account, accounts), place, memory, accounts, &look, on: terminal)
+            let ending = try show(session(account, accounts), place, memory(account), accounts, &look, on: terminal)
             guard case .context(let next) = ending else { return try finish(ending) }
             account = next
         }
@@ -102,7 +101,7 @@ struct Launch {
             session: session, appearance: look.appearance, screen: screen,
             source: TerminalLoop(screen: screen, signals: terminal.signals, mailbox: mailbox),
             mailbox: mailbox, backstage: backstage, accounts: accounts, ringing: ringing, depth: screen.colorDepth,
-            themeWatch: look.themeWatch, recalled: memory.recalled)
+            themeWatch: look.themeWatch, remembered: memory.messages)
         let work = Task.detached { await backstage.run() }
         let ending = runtime.run()
         look = Look(appearance: runtime.state.appearance, themeWatch: runtime.themeWatch)

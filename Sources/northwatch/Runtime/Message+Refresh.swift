@@ -29,6 +29,7 @@ extension Budget {
         func date(_ moment: ContinuousClock.Instant) -> Date { now + TimeInterval(instant.duration(to: moment)) }
         self.init(
             limit: limit, remaining: remaining, resetsAt: status.resetsAt.map(date), reserve: status.reserve,
+            others: status.others,
             paused: status.pause.flatMap { pause in
                 pause.reason.words.map { Pause(until: pause.until.map(date), reason: $0) }
             })

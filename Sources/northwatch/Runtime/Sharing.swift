@@ -24,6 +24,7 @@ actor Sharing {
     private let mark: ProcessMark
     private let permit: Permit
     private let refresher: Refresher
+    private let ledger: Ledger
     private let notices: StoreNotices
     private let mailbox: Mailbox<Mail>
     private let clock = HostClock()
@@ -52,12 +53,13 @@ actor Sharing {
 
     init(
         _ stored: StoredAccount, mark: ProcessMark, recalled: [RememberedFeed], permit: Permit, refresher: Refresher,
-        notices: StoreNotices, mailbox: Mailbox<Mail>
+        ledger: Ledger, notices: StoreNotices, mailbox: Mailbox<Mail>
     ) {
         self.stored = stored
         self.mark = mark
         self.permit = permit
         self.refresher = refresher
+        self.ledger = ledger
         self.notices = notices
         self.mailbox = mailbox
         let now = Date()
@@ -108,10 +110,12 @@ actor Sharing {
         if nextBeat <= .now {
             nextBeat = .now + Lease.beatEvery
             let lease = try await member.beat(term: permit.lease?.term, at: clock.now)
+            if lease != nil, role != .leading { try await heedPause() }
             permit.learn(lease)
             become(lease == nil ? .following : .leading)
             // A member that this one has struck off shows in no other's writing.
             try await look(member)
+            try await ledger.write()
         }
         if isInterestNew {
             isInterestNew = false
@@ -126,6 +130,14 @@ actor Sharing {
         guard version != dataVersion else { return }
         dataVersion = version
         try await look(member)
+    }
+
+    /// Whoever led before was told to wait: so must this one, which would else learn it from a refusal of its own.
+    private func heedPause() async throws(StoreProblem) {
+        guard let budget = try await stored.leadersWord().budget, let until = budget.pausedUntil else { return }
+        let wait = until.timeIntervalSinceNow
+        guard wait > 0 else { return }
+        refresher.noteRateLimit(RateLimit(limit: budget.limit, remaining: 0, resetIn: .seconds(wait)))
     }
 
     // MARK: - Roles
@@ -202,6 +214,7 @@ extension Budget {
     init(_ shared: SharedBudget) {
         self.init(
             limit: shared.limit, remaining: shared.remaining, resetsAt: shared.resetsAt, reserve: shared.reserve,
+            others: shared.others,
             paused: shared.pauseReason.map { Pause(until: shared.pausedUntil, reason: $0) })
     }
 }
@@ -210,6 +223,7 @@ extension SharedBudget {
     init(_ budget: Budget) {
         self.init(
             limit: budget.limit, remaining: budget.remaining, resetsAt: budget.resetsAt, reserve: budget.reserve,
+            others: budget.others,
             pauseReason: budget.paused?.reason, pausedUntil: budget.paused?.until)
     }
 }

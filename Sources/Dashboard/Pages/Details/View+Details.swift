@@ -2,7 +2,7 @@ import TerminalUI
 
 extension State {
     /// Columns that a page's lines have: a frame and a space at both sides, or all.
-    private func detailWidth(_ layout: Layout) -> Int { layout.body.width - (layout.form == .condensed ? 1 : 4) }
+    func detailWidth(_ layout: Layout) -> Int { layout.body.width - (layout.form == .condensed ? 1 : 4) }
 
     /// Lines of a thing's page.
     func detailHeight(_ row: RowID) -> Int {

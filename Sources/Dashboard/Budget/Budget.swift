@@ -14,6 +14,8 @@ public struct Budget: Hashable, Sendable {
     public var resetsAt: Date?
     /// The last so many are kept for the user's own actions.
     public var reserve: Int
+    /// Requests a second that others spend of them.
+    public var others: Double
     /// Until when nothing is asked in the background, and why.
     public var paused: Pause?
 
@@ -28,11 +30,14 @@ public struct Budget: Hashable, Sendable {
         }
     }
 
-    public init(limit: Int, remaining: Int, resetsAt: Date?, reserve: Int, paused: Pause? = nil) {
+    public init(
+        limit: Int, remaining: Int, resetsAt: Date?, reserve: Int, others: Double = 0, paused: Pause? = nil
+    ) {
         self.limit = limit
         self.remaining = remaining
         self.resetsAt = resetsAt
         self.reserve = reserve
+        self.others = others
         self.paused = paused
     }
 }
