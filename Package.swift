@@ -122,8 +122,8 @@ let package = Package(
         tests(
             "JourneyTests",
             [
-                "northwatch", "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "TerminalSession",
-                "TerminalUI", "TestSupport",
+                "northwatch", "Dashboard", "Northflank", "NorthflankAPI", "NorthflankSimulator", "Refresh", "Store",
+                "TerminalSession", "TerminalUI", "TestSupport",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]

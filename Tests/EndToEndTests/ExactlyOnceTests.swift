@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs of jobs and backups begun by real dashboards, on a simulator that fails one request in four in every way it
+/// Builds, runs of jobs and backups begun by real dashboards, on a simulator that fails one request in four in every way it
 /// knows, while dashboards are killed at random. What the journal says is then held against what is really there: no
 /// action was done twice, none was reported wrongly, none was forgotten.
 ///
@@ -12,11 +12,26 @@ import Testing
         ProcessInfo.processInfo.environment["NORTHWATCH_PROOF_ACTIONS"].flatMap { Int($0) } ?? 30
     private static let workers = 4
 
+    /// Nobody pushes and nothing has a schedule: what is new is ours.
+    private static let scenario = """
+        projects:
+          - name: Shop
+            services:
+        \((1...8).map { "      - {name: Service \($0), repository: repository-\($0), buildSeconds: 5}" }.joined(separator: "\n"))
+            jobs:
+        \((1...8).map { "      - {name: Job \($0), seconds: 5}" }.joined(separator: "\n"))
+            addons:
+        \((1...8).map { "      - {name: Addon \($0), type: postgresql, gigabytes: 1}" }.joined(separator: "\n"))
+        """
+
     @Test func noActionIsDoneTwiceOrReportedWronglyOrForgotten() async throws {
-        let simulator = try await SimulatorProcess(
-            "--token", "shared-token", "--limit", "10000000", "--fault-rate", "0.25", "--latency", "20")
         let state = NSTemporaryDirectory() + "northwatch-proof-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: state) }
+        let scenario = state + ".yaml"
+        defer { for path in [state, scenario] { try? FileManager.default.removeItem(atPath: path) } }
+        try Data(Self.scenario.utf8).write(to: URL(fileURLWithPath: scenario))
+        let simulator = try await SimulatorProcess(
+            "--token", "shared-token", "--limit", "10000000", "--fault-rate", "0.25", "--latency", "20",
+            "--scenario", scenario)
         let account = AccountListing(url: simulator.url)
         let before = try account.read()
         let url = simulator.url
@@ -39,8 +54,8 @@ import Testing
         while (try? Journal.entries(state).count).map({ $0 < Self.actions }) ?? true {
             if dashboard == nil { dashboard = try? await start(url, state) }
             guard let open = dashboard else { continue }
-            let act = Bool.random() ? (pane: "4", key: "T") : (pane: "5", key: "S")
-            for keys in [act.pane, "g", String(repeating: "j", count: .random(in: 0...12)), act.key, "\r"] {
+            let act = [(pane: "2", key: "B"), (pane: "4", key: "T"), (pane: "5", key: "S")].randomElement()!
+            for keys in [act.pane, "g", String(repeating: "j", count: .random(in: 0...7)), act.key, "\r"] {
                 open.send(keys)
                 try? await Task.sleep(for: .milliseconds(40))
             }
@@ -91,14 +106,13 @@ import Testing
         for backup in after.backups where backup.name.hasPrefix("northwatch-") {
             #expect(names.contains(backup.name), "nobody wrote down \(backup.name)")
         }
-        // Nobody but us runs a job that has no schedule.
-        for (job, runs) in after.manualRuns {
-            let ours = entries.filter { $0.place == job }
-            let new = runs.subtracting(before.manualRuns[job] ?? [])
+        for (place, ids) in after.begun {
+            let ours = entries.filter { $0.place == place }
+            let new = ids.subtracting(before.begun[place] ?? [])
             let claimed = Set(ours.compactMap(\.item))
-            #expect(claimed.isSubset(of: new), "\(job) has no such run")
+            #expect(claimed.isSubset(of: new), "\(place) has no such build or run")
             let unknown = ours.count { $0.outcome == "unknown" }
-            #expect(new.count - claimed.count <= unknown, "\(job) ran unseen")
+            #expect(new.count - claimed.count <= unknown, "\(place) was built or ran unseen")
         }
     }
 }
@@ -110,11 +124,13 @@ private enum Journal {
         var outcome: String?
         var item: String?
 
-        /// "run of shop/nightly" and "snapshot of shop/db (name)" are of `shop/nightly` and `shop/db`.
+        /// "run of shop/nightly", "build of shop/api (main)" and "snapshot of shop/db (name)" are of `shop/nightly`,
+        /// `shop/api` and `shop/db`.
         var place: String { title.split(separator: " ").dropFirst(2).first.map(String.init) ?? "" }
         /// The unique name of a backup.
         var backup: String? {
-            guard !title.hasPrefix("run of"), let open = title.lastIndex(of: "(") else { return nil }
+            guard title.hasPrefix("snapshot of") || title.hasPrefix("dump of"), let open = title.lastIndex(of: "(")
+            else { return nil }
             return String(title[title.index(after: open)...].dropLast())
         }
     }
@@ -130,8 +146,8 @@ private enum Journal {
 private struct AccountListing {
     struct Content {
         var backups: [(id: String, name: String)] = []
-        /// Ids of the runs of jobs without a schedule, by "project/job".
-        var manualRuns: [String: Set<String>] = [:]
+        /// Ids of builds and runs, by "project/service" and "project/job".
+        var begun: [String: Set<String>] = [:]
     }
 
     var url: String
@@ -144,9 +160,11 @@ private struct AccountListing {
                 let backups = try all("\(project)/addons/\(id(addon))/backups", "backups")
                 content.backups += backups.map { (id($0), $0["name"] as? String ?? "") }
             }
-            for job in try all("\(project)/jobs", "jobs") where job["jobType"] as? String == "manual" {
-                let runs = try all("\(project)/jobs/\(id(job))/runs", "runs")
-                content.manualRuns["\(project.dropFirst("projects/".count))/\(id(job))"] = Set(runs.map(id))
+            for (kind, items, path) in [("services", "builds", "build"), ("jobs", "runs", "runs")] {
+                for owner in try all("\(project)/\(kind)", kind) {
+                    let begun = try all("\(project)/\(kind)/\(id(owner))/\(path)", items)
+                    content.begun["\(project.dropFirst("projects/".count))/\(id(owner))"] = Set(begun.map(id))
+                }
             }
         }
         return content
