@@ -31,9 +31,10 @@ import Testing
     @Test func readingStopsAtItsOwnLimitAndAtTheReserve() {
         let limited = Spending(atMost: 2)
         #expect(limited.limit == nil)
-        limited.observer.onRequest("a")
+        #expect(limited.grant())
         #expect(limited.limit == nil)
-        limited.observer.onRequest("b")
+        #expect(limited.grant())
+        #expect(!limited.grant())
         #expect(limited.limit == .own(2))
 
         let spending = Spending()

@@ -7,7 +7,7 @@
 #endif
 
 /// The characters that the user's locale has.
-enum CharacterSet {
+public enum CharacterSet {
     /// Makes the locale's characters the process's, which ncurses needs before it starts. Only the characters: with
     /// its numbers, a German locale would have C libraries write 1,5.
     /// - Returns: whether it is UTF-8.
@@ -19,7 +19,7 @@ enum CharacterSet {
     }
 
     /// Whether the variables ask for UTF-8, in the order in which they count.
-    static func promisesUTF8(_ environment: [String: String]) -> Bool {
+    public static func promisesUTF8(_ environment: [String: String]) -> Bool {
         let value = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         let name = (value ?? "").uppercased()
         return name.hasSuffix("UTF-8") || name.hasSuffix("UTF8")

@@ -83,6 +83,18 @@ public struct Table {
         }
     }
 
+    /// A line for where nothing is drawn: its cells, each padded to its column.
+    public func spans(_ line: TableLine, _ symbols: Symbols) -> [Span] {
+        zip(line, widths).enumerated().flatMap { index, cell -> [Span] in
+            let (spans, width) = (fit(cell.0, to: cell.1, symbols), cell.1)
+            guard width > 0 else { return [] }
+            let role = spans.first?.role ?? .text
+            let padding = [Span(String(repeating: " ", count: max(0, width - spans.columns)), role)]
+            let padded = columns[index].alignment == .right ? padding + spans : spans + padding
+            return padded + [Span(String(repeating: " ", count: Self.gap), role)]
+        }
+    }
+
     private func fit(_ cell: [Span], to width: Int, _ symbols: Symbols) -> [Span] {
         guard width > 0 else { return [] }
         guard cell.columns > width, let longest = cell.indices.max(by: { cell[$0].columns < cell[$1].columns }) else {

@@ -20,6 +20,11 @@ struct Complaint: Error, Equatable {
     static func unavailable(_ text: String) -> Complaint { Complaint(text: text, code: EX_UNAVAILABLE) }
 }
 
+extension Complaint: CustomStringConvertible {
+    /// For ArgumentParser, which wraps what options throw when they are checked.
+    var description: String { text }
+}
+
 extension Complaint {
     /// Nil where the error is no trouble: somebody asked for help or for the version.
     init?(_ error: any Error) {

@@ -25,7 +25,9 @@ struct Northwatch: ParsableCommand {
             Press ? in the dashboard for its keys.
             """,
         version: northwatchVersion,
-        subcommands: [Demo.self, Simulate.self, History.self, ThemesCommand.self, ConfigCommand.self]
+        subcommands: [
+            StatusCommand.self, Demo.self, Simulate.self, History.self, ThemesCommand.self, ConfigCommand.self,
+        ]
     )
 
     @OptionGroup(title: "Configuration") var configuration: ConfigurationOptions

@@ -20,24 +20,36 @@ internal import Synchronization
 enum Foreground {
     /// Those that ask for an end.
     private static let endings = [SIGINT, SIGTERM, SIGHUP]
+    /// By which a task tells the main thread that it has ended; by itself nobody sends this one.
+    private static let done = SIGUSR2
 
-    /// Does some work, and cancels it on SIGINT, SIGTERM and SIGHUP. Call it before other threads run: the main thread
-    /// waits for the signals, which all others must leave to it.
+    /// Keeps signals for the main thread, which waits for them. Call it before other threads run: they leave to it
+    /// what was kept when they were made.
+    @discardableResult
+    static func holdSignals() -> sigset_t {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in endings + [done] { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        return signals
+    }
+
+    /// Does some work, and cancels it on SIGINT, SIGTERM and SIGHUP. Signals must be held since before other threads
+    /// run.
     /// - Throws: after a signal, once the work has ended, or at once after a second one.
     static func run<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) throws(ExitCode) -> Result {
-        // By itself nobody sends this one.
-        var signals = blocked(endings + [SIGUSR2])
-        let done = Shared<Result>()
+        var signals = holdSignals()
+        let result = Shared<Result>()
         let task = Task.detached {
             let value = await work()
-            done.set(value)
-            kill(getpid(), SIGUSR2)
+            result.set(value)
+            kill(getpid(), done)
         }
         var ended: Int32?
         while true {
             var arrived: Int32 = 0
             sigwait(&signals, &arrived)
-            if let value = done.value, arrived == SIGUSR2 {
+            if let value = result.value, arrived == done {
                 guard let ended else { return value }
                 throw ExitCode(128 + ended)
             }
@@ -51,7 +63,7 @@ enum Foreground {
     /// Serves a simulator until somebody interrupts it. Returns on SIGINT, SIGTERM and SIGHUP. Call it before other
     /// threads run.
     static func serve(_ simulator: Simulator, onReady: @escaping @Sendable (URL) -> Void) throws(Complaint) {
-        var signals = blocked(endings)
+        var signals = holdSignals()
         let failure = Shared<Complaint>()
         // It ends with the process. Stopping it before would gain nothing, and a connection that comes in while NIO
         // stops listening is a trap there.
@@ -62,19 +74,11 @@ enum Foreground {
                 failure.set(.simulator(error))
             }
             // The main thread hears nothing but signals.
-            kill(getpid(), SIGTERM)
+            kill(getpid(), done)
         }
         var arrived: Int32 = 0
         sigwait(&signals, &arrived)
         if let complaint = failure.value { throw complaint }
-    }
-
-    private static func blocked(_ numbers: [Int32]) -> sigset_t {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for number in numbers { sigaddset(&signals, number) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        return signals
     }
 
     /// From a task to the main thread.

@@ -1,6 +1,7 @@
 internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
+internal import Store
 internal import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -16,6 +17,10 @@ final class OpenAccount: Sendable {
     let client: NorthflankClient
     let spending: Spending
     private let knowledge: Mutex<Dashboard.Account>
+    /// Answers that aren't stored yet.
+    private let heard = Mutex<[Feed: RememberedFeed]>([:])
+    /// Up to where what is stored is known.
+    private let revision = Mutex<Int64>(0)
 
     init(_ account: Account, memory: AccountMemory = .none, spending: Spending = Spending()) {
         self.account = account
@@ -50,8 +55,9 @@ final class OpenAccount: Sendable {
     /// Asks for a feed, and adds its answer to what is known. Ends with `.cancelled` where `spending` has a limit.
     func load(_ feed: Feed) async throws(APIError) {
         do throws(APIError) {
-            let answer = try await client.load(feed, mayAsk: { [spending] in spending.limit == nil })
+            let answer = try await client.load(feed, mayAsk: { [spending] in spending.grant() })
             knowledge.withLock { $0.loaded(feed, answer, at: Date()) }
+            heard.withLock { $0[feed] = RememberedFeed(feed, answer: answer, receivedAt: Date()) }
         } catch {
             knowledge.withLock { $0.failed(feed, error, at: Date(), retryIn: nil) }
             throw error
@@ -66,6 +72,45 @@ final class OpenAccount: Sendable {
         } catch {
             if error == .cancelled, let limit = spending.limit { throw Complaint(limit, what) }
             throw Complaint(error, what)
+        }
+    }
+}
+
+// MARK: - What is kept
+
+extension OpenAccount {
+    /// Takes in what dashboards have stored since. A database that fails has nothing to tell.
+    func catchUp() async {
+        guard let stored = memory.kept?.account,
+            let news = try? await stored.recall(after: revision.withLock(\.self))
+        else { return }
+        revision.withLock { $0 = news.revision }
+        knowledge.withLock { known in
+            for feed in news.feeds.filter({ $0.feed == .projects }) + news.feeds.filter({ $0.feed != .projects }) {
+                guard let answer = feed.answer, let at = feed.receivedAt,
+                    known.feed(feed.feed).receivedAt.map({ $0 < at }) ?? true
+                else { continue }
+                known.loaded(feed.feed, answer, at: at, from: .shared)
+            }
+        }
+    }
+
+    /// Stores what was read, for the next command and the next dashboard. While a dashboard is open, that is its
+    /// business: it reads all of this by itself.
+    func remember() async {
+        guard let kept = memory.kept else { return }
+        let feeds = heard.withLock { feeds in
+            defer { feeds = [:] }
+            return Array(feeds.values)
+        }
+        guard !feeds.isEmpty else { return }
+        do throws(StoreProblem) {
+            let clock = HostClock()
+            let member = try await kept.account.join(kept.mark, label: Author.label, at: clock.now)
+            guard let lease = try await member.beat(term: nil, at: clock.now) else { return }
+            try await kept.account.remember(feeds, under: lease)
+        } catch {
+            Line.note("what was read isn't remembered: \(error)")
         }
     }
 }

@@ -15,6 +15,8 @@ extension ShellCommand {
     var mostRequests: Int? { nil }
 
     func run() throws {
+        // Before there are threads: opening an account makes some.
+        Foreground.holdSignals()
         let account = try options.open(under: parent, atMost: mostRequests)
         let exit = try Foreground.run {
             let result = await result(of: account)

@@ -2,6 +2,7 @@ internal import Northflank
 internal import NorthflankAPI
 internal import Refresh
 internal import Synchronization
+internal import TerminalUI
 
 /// Counts the requests of a command, and knows what its answers told of the hour's.
 final class Spending: Sendable {
@@ -14,15 +15,23 @@ final class Spending: Sendable {
     }
 
     private struct Account {
+        var most: Int?
         var requests = 0
+        /// Requests that may be sent, those that were included.
+        var granted = 0
         var heard: RateLimit?
+
+        var limit: Limit? {
+            if let most, granted >= most { return .own(most) }
+            guard let heard, heard.remaining <= Planner.reserve(limit: heard.limit) else { return nil }
+            return .reserve(heard)
+        }
     }
 
-    private let most: Int?
-    private let account = Mutex(Account())
+    private let account: Mutex<Account>
 
     /// - Parameter most: how many requests reading may cost; nil is as many as there are.
-    init(atMost most: Int? = nil) { self.most = most }
+    init(atMost most: Int? = nil) { account = Mutex(Account(most: most)) }
 
     /// How many were sent.
     var requests: Int { account.withLock(\.requests) }
@@ -31,14 +40,32 @@ final class Spending: Sendable {
     var rateLimit: RateLimit? { account.withLock(\.heard) }
 
     /// Why nothing more may be read; nil while something may. Actions go by no limit but the API's.
-    var limit: Limit? {
+    var limit: Limit? { account.withLock(\.limit) }
+
+    /// Whether one more request may be sent to read something. It counts as sent.
+    func grant() -> Bool {
         account.withLock { account in
-            if let most, account.requests >= most { return .own(most) }
-            if let heard = account.heard, heard.remaining <= Planner.reserve(limit: heard.limit) {
-                return .reserve(heard)
-            }
-            return nil
+            guard account.limit == nil else { return false }
+            account.granted += 1
+            return true
         }
+    }
+
+    /// Counts from nought again, or goes on with another limit.
+    func begin(atMost most: Int?, afresh: Bool = true) {
+        account.withLock { account in
+            account.most = most
+            if afresh { (account.requests, account.granted) = (0, 0) }
+        }
+    }
+
+    /// `4 requests; 996 of 1000 left for 58 min`
+    var words: String {
+        let (requests, heard) = account.withLock { ($0.requests, $0.heard) }
+        let spent = "\(requests == 0 ? "no" : "\(requests)") request\(requests == 1 ? "" : "s")"
+        guard let heard else { return spent }
+        let time = RelativeTime.duration(Double(heard.resetIn.components.seconds))
+        return "\(spent); \(heard.remaining) of \(heard.limit) are left for \(time)"
     }
 
     /// For the client.
@@ -51,17 +78,19 @@ final class Spending: Sendable {
     }
 }
 
-extension Complaint {
-    /// What was wanted, and why it isn't asked for.
-    init(_ limit: Spending.Limit, _ what: String) {
-        switch limit {
-        case .own(let most):
-            self.init(.budgetUsedUp, "\(what): \(most) requests were spent, and no more may be; see --max-requests")
+extension Spending.Limit {
+    /// Why nothing more is asked.
+    var words: String {
+        switch self {
+        case .own(let most): "no more than \(most) request\(most == 1 ? "" : "s") may be spent; see --max-requests"
         case .reserve(let left):
-            self.init(
-                .budgetUsedUp,
-                "\(what): the last \(left.remaining) requests of this hour are kept for actions; "
-                    + "there are more in \(left.resetIn.components.seconds) s")
+            "the last \(left.remaining) requests of this hour are kept for actions; "
+                + "there are more in \(RelativeTime.duration(Double(left.resetIn.components.seconds)))"
         }
     }
+}
+
+extension Complaint {
+    /// What was wanted, and why it isn't asked for.
+    init(_ limit: Spending.Limit, _ what: String) { self.init(.budgetUsedUp, "\(what): \(limit.words)") }
 }
