@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// A program that is run to its end, without a terminal.
@@ -6,8 +7,9 @@ struct Command {
     var output: String
     var errors: String
 
-    /// The program under test.
-    static let northwatch = BuiltProducts.path("northwatch")
+    /// The program under test: the one that was built with the tests, or `NORTHWATCH_BINARY`.
+    static let northwatch =
+        ProcessInfo.processInfo.environment["NORTHWATCH_BINARY"] ?? BuiltProducts.path("northwatch")
 
     /// - Parameter environment: all of it but for PATH.
     static func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Command {

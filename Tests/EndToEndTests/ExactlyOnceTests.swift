@@ -2,26 +2,31 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Builds, runs of jobs and backups begun by real dashboards, on a simulator that fails one request in four in every way it
-/// knows, while dashboards are killed at random. What the journal says is then held against what is really there: no
+/// Builds, runs of jobs and backups begun by real dashboards, on a simulator that fails one request in four in every way
+/// it knows, while dashboards are killed at random. What the journal says is then held against what is really there: no
 /// action was done twice, none was reported wrongly, none was forgotten.
 ///
-/// `NORTHWATCH_PROOF_ACTIONS=2000` takes that many; a few by default.
+/// `NORTHWATCH_PROOF_ACTIONS=2000` takes that many; a few by default. `NORTHWATCH_BINARY` is the program to prove where
+/// it isn't the one that was built with the tests.
 @Suite(.serialized) struct ExactlyOnceTests {
     private static let actions =
         ProcessInfo.processInfo.environment["NORTHWATCH_PROOF_ACTIONS"].flatMap { Int($0) } ?? 30
     private static let workers = 4
+    /// Services, jobs and addons: one action at a time is under way for each.
+    private static let lists = 16
+    /// What a worker does between two looks at the journal.
+    private static let turns = 5
 
     /// Nobody pushes and nothing has a schedule: what is new is ours.
     private static let scenario = """
         projects:
           - name: Shop
             services:
-        \((1...8).map { "      - {name: Service \($0), repository: repository-\($0), buildSeconds: 5}" }.joined(separator: "\n"))
+        \((1...lists).map { "      - {name: Service \($0), repository: repository-\($0), buildSeconds: 5}" }.joined(separator: "\n"))
             jobs:
-        \((1...8).map { "      - {name: Job \($0), seconds: 5}" }.joined(separator: "\n"))
+        \((1...lists).map { "      - {name: Job \($0), seconds: 5}" }.joined(separator: "\n"))
             addons:
-        \((1...8).map { "      - {name: Addon \($0), type: postgresql, gigabytes: 1}" }.joined(separator: "\n"))
+        \((1...lists).map { "      - {name: Addon \($0), type: postgresql, gigabytes: 1}" }.joined(separator: "\n"))
         """
 
     @Test func noActionIsDoneTwiceOrReportedWronglyOrForgotten() async throws {
@@ -52,20 +57,27 @@ import Testing
     private func work(_ url: String, _ state: String) async {
         var dashboard: PTYProcess?
         while (try? Journal.entries(state).count).map({ $0 < Self.actions }) ?? true {
-            if dashboard == nil { dashboard = try? await start(url, state) }
-            guard let open = dashboard else { continue }
-            let act = [(pane: "2", key: "B"), (pane: "4", key: "T"), (pane: "5", key: "S")].randomElement()!
-            for keys in [act.pane, "g", String(repeating: "j", count: .random(in: 0...7)), act.key, "\r"] {
-                open.send(keys)
-                try? await Task.sleep(for: .milliseconds(40))
-            }
-            try? await Task.sleep(for: .milliseconds(.random(in: 0...400)))
-            if Int.random(in: 0..<4) == 0 {
-                open.signal(SIGKILL)
-                dashboard = nil
+            for _ in 0..<Self.turns {
+                if dashboard == nil { dashboard = try? await start(url, state) }
+                guard let open = dashboard else { continue }
+                await act(on: open)
+                if Int.random(in: 0..<4) == 0 {
+                    open.signal(SIGKILL)
+                    dashboard = nil
+                }
             }
         }
         dashboard?.signal(SIGKILL)
+    }
+
+    /// Begins something somewhere.
+    private func act(on dashboard: PTYProcess) async {
+        let (pane, key) = [("2", "B"), ("4", "T"), ("5", "S")].randomElement() ?? ("2", "B")
+        for keys in [pane, "g", String(repeating: "j", count: .random(in: 0..<Self.lists)), key, "\r"] {
+            dashboard.send(keys)
+            try? await Task.sleep(for: .milliseconds(40))
+        }
+        try? await Task.sleep(for: .milliseconds(.random(in: 0...400)))
     }
 
     private func start(_ url: String, _ state: String) async throws -> PTYProcess {
