@@ -72,8 +72,10 @@ extension CivilTime {
     public var dotted: String { "\(pad(day)).\(pad(month)).\(pad(year, 4))" }
     /// `2026-11-24T03:32:56.175Z`
     public var iso: String { "\(date)T\(time)\(fraction)Z" }
+    /// `03:32`
+    public var timeToTheMinute: String { "\(pad(hour)):\(pad(minute))" }
     /// `2026-11-24 03:32`
-    public var toTheMinute: String { "\(date) \(pad(hour)):\(pad(minute))" }
+    public var toTheMinute: String { "\(date) \(timeToTheMinute)" }
     /// `20261124-033256`, for names
     public var compact: String {
         "\(pad(year, 4))\(pad(month))\(pad(day))-\(pad(hour))\(pad(minute))\(pad(second))"

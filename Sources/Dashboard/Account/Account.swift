@@ -27,6 +27,8 @@ public struct Account: Hashable, Sendable {
     /// Newest first.
     public private(set) var restores: [AddonReference: [Restore]] = [:]
     public private(set) var feeds: [Feed: FeedState] = [:]
+    /// What is being asked, and since when.
+    private(set) var asked: [Feed: Date] = [:]
     /// Where a project stands in `projects`, and a service in its project's list: there may be thousands.
     private var projectPlaces: [Project.ID: Int] = [:]
     private var servicePlaces: [Project.ID: [Service.ID: Int]] = [:]
@@ -71,13 +73,11 @@ public struct Account: Hashable, Sendable {
 // MARK: - Feeds
 
 extension Account {
-    public mutating func started(_ feed: Feed) {
-        feeds[feed, default: FeedState()].isLoading = true
-    }
+    public mutating func started(_ feed: Feed, at now: Date) { asked[feed] = now }
 
     public mutating func failed(_ feed: Feed, _ error: APIError, at now: Date, retryIn: Duration?) {
+        asked[feed] = nil
         var state = self.feed(feed)
-        state.isLoading = false
         if error != .cancelled {
             state.failure = .init(
                 error: error, at: state.failure?.at ?? now, retryAt: retryIn.map { now.addingTimeInterval($0.seconds) })
@@ -90,6 +90,7 @@ extension Account {
     public mutating func loaded(
         _ feed: Feed, _ answer: FeedAnswer, at moment: Date?, from source: FeedState.Source = .live
     ) {
+        asked[feed] = nil
         guard accept(answer.content, of: feed) else { return }
         var state = FeedState()
         state.source = source
@@ -194,6 +195,7 @@ extension Account {
         case .restores(let addon): restores[addon] = nil
         }
         busy[feed] = nil
+        asked[feed] = nil
         if feeds[feed]?.failure == nil { feeds[feed] = nil }
     }
 }

@@ -6,7 +6,7 @@ public import Northflank
     public import Foundation
 #endif
 
-/// What is known of one feed beside its content: how old it is, whether it is being asked, and what went wrong.
+/// What is known of one feed beside its content: how old it is, and what went wrong.
 public struct FeedState: Hashable, Sendable {
     public typealias Failure = RememberedFeed.Failure
 
@@ -22,7 +22,6 @@ public struct FeedState: Hashable, Sendable {
 
     public var source = Source.live
     public var receivedAt: Date?
-    public var isLoading = false
     public var failure: Failure?
     /// What was odd or left out in the last answer.
     public var notices: [String] = []

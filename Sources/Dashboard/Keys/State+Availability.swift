@@ -19,7 +19,7 @@ extension State {
         case .open: rowInHand == nil ? .hidden : .enabled
         case .copyID: rowInHand?.identifier == nil ? .hidden : .enabled
         case .awaitChange: rowInHand?.waitable == nil ? .hidden : .enabled
-        case .openLog: page?.log == nil && logSource == nil ? .hidden : .enabled
+        case .openLog: page?.log == nil && !mayHaveLog ? .hidden : .enabled
         case .log: log == nil ? .hidden : .enabled
         case .fold: foldedRow == nil ? .hidden : .enabled
         case .filter: isFilterable ? .enabled : .hidden

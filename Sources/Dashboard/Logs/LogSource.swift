@@ -60,6 +60,15 @@ extension State {
         }
     }
 
+    /// Whether what is in hand is of a kind that has logs. Which one it would be may not be read yet: the footer must not
+    /// move with each row on the way.
+    var mayHaveLog: Bool {
+        switch rowInHand {
+        case nil, .allProjects, .project: false
+        case .service, .latestBuild, .build, .job, .run, .addon, .backup: true
+        }
+    }
+
     /// When what is logged began, where it has a beginning and an end; and whether it is known to have ended.
     func life(of source: LogSource) -> (start: Date?, isOver: Bool) {
         switch source {

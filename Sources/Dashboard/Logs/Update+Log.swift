@@ -10,7 +10,7 @@ import TerminalUI
 extension State {
     mutating func openLog() -> [Effect] {
         if page?.log != nil { return back() }
-        guard let source = logSource else { return [] }
+        guard let source = logSource else { return say(.idle, "No log of it is known yet.") }
         open(.log(source))
         return []
     }

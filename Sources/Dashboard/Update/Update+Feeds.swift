@@ -8,7 +8,7 @@ import Northflank
 
 extension State {
     mutating func started(_ feed: Feed) -> [Effect] {
-        if isKnown(feed) { account.started(feed) }
+        if isKnown(feed) { account.started(feed, at: now) }
         return []
     }
 

@@ -113,23 +113,4 @@ extension State {
         if toasts.count > 3 { toasts.removeFirst() }
         return []
     }
-
-    /// When the picture next changes by itself: a clock's second, a spinner's quarter, a toast's end, a selection
-    /// that has come to rest.
-    public var nextRedraw: Date {
-        let quarter = 0.25
-        let step = isSpinning ? quarter : 1
-        let clock = Date(timeIntervalSince1970: ((now.timeIntervalSince1970 / step).rounded(.down) + 1) * step)
-        let rest = selectionMovedAt?.addingTimeInterval(Self.restingTime)
-        return [clock, rest, toasts.map(\.until).min()].compactMap(\.self).min() ?? clock
-    }
-
-    /// Whether a spinner is in sight.
-    var isSpinning: Bool {
-        guard layout.form != .tooSmall else { return false }
-        return !actions.isEmpty || log?.asking.isReading == true
-            || page == nil && layout.panes.keys.contains(where: isLoading)
-    }
-
-    func isLoading(_ pane: Pane) -> Bool { pane.content.feeds(self).contains { account.feed($0).isLoading } }
 }

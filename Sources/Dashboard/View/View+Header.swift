@@ -80,7 +80,7 @@ extension State {
     private func headerRight(room: Int) -> [Span] {
         var spans: [Span] = []
         if let budget { spans += budgetSpans(budget, wide: room >= 100) }
-        if room >= 60 { spans.append(Span("  \(CivilTime(now).time)Z ", .headerStrong)) }
+        if room >= 60 { spans.append(Span("  \(CivilTime(clock).timeToTheMinute)Z ", .headerStrong)) }
         return spans
     }
 
@@ -89,7 +89,7 @@ extension State {
         let remaining = max(0, budget.remaining)
         let isLow = remaining <= budget.reserve
         let number = "\(remaining)/\(budget.limit)"
-        let reset = budget.resetsAt.map { RelativeTime.duration(max(0, $0.timeIntervalSince(now))) }
+        let reset = budget.resetsAt.map { RelativeTime.age(max(1, $0.timeIntervalSince(clock))) }
         let role: Role = isLow ? .gaugeLow : .header
         guard wide else { return [Span("\(number) ", role), Span(reset ?? "", .header)] }
         return Gauge(value: remaining, of: budget.limit, mark: budget.reserve, width: 12)

@@ -119,7 +119,7 @@ struct Freshness {
     private let oldest: Date?
     private let missing: Int
     private let total: Int
-    private let isLoading: Bool
+    private let isAwaited: Bool
     private let failure: FeedState.Failure?
     /// Whether some of it is known from an earlier start only.
     private let isRemembered: Bool
@@ -127,18 +127,13 @@ struct Freshness {
     init(_ pane: Pane, _ state: State) { self.init(pane.content.feeds(state), state) }
 
     init(_ feeds: some Sequence<Feed>, _ state: State) {
+        isAwaited = state.awaits(anyOf: feeds)
         let feeds = feeds.map { state.account.feed($0) }
         total = feeds.count
         missing = feeds.count { $0.receivedAt == nil }
         oldest = feeds.compactMap(\.receivedAt).min()
-        isLoading = feeds.contains(where: \.isLoading)
         failure = feeds.lazy.compactMap(\.failure).first
         isRemembered = feeds.contains { $0.source == .remembered && $0.receivedAt != nil }
-    }
-
-    /// In steps of five seconds: five panes that count every second would keep a slow link busy for nothing.
-    private static func age(_ seconds: Double) -> String {
-        RelativeTime.ago(seconds < 60 ? (seconds / 5).rounded(.down) * 5 : seconds)
     }
 
     func spans(_ state: State) -> [Span] {
@@ -153,15 +148,8 @@ struct Freshness {
             spans.append(Span("\(missing) of \(total) not read yet ", .muted))
         }
         if isRemembered, failure == nil { spans.append(Span("remembered ", .warning)) }
-        if isLoading { spans.append(Span("\(state.spinner) ", .active)) }
-        if let oldest { spans.append(Span(Self.age(max(0, state.now.timeIntervalSince(oldest))), .muted)) }
+        if isAwaited { spans.append(Span("\(state.spinner) ", .active)) }
+        if let oldest { spans.append(Span(state.ago(oldest), .muted)) }
         return spans
-    }
-}
-
-extension State {
-    var spinner: String {
-        let frames = appearance.symbols.spinner
-        return frames[Int(now.timeIntervalSince1970 * 4) % frames.count]
     }
 }

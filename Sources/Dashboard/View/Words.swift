@@ -47,7 +47,7 @@ extension State {
     /// `● success`; nothing yet is a dash.
     func statusSpans(_ status: (any StatusWord)?, since: Date? = nil) -> [Span] {
         guard let status else { return [Span(appearance.symbols.dash, .muted)] }
-        let live = status.isActive ? since.map { " \(elapsed(since: $0))" } ?? "" : ""
+        let live = status.isActive ? since.map { " \(underWay(since: $0))" } ?? "" : ""
         return [
             Span(symbol(status.health), status.health.role), Span(" \(status.words)\(live)", status.health.role),
         ]
@@ -70,20 +70,23 @@ extension State {
 
     func remaining(until date: Date) -> String { RelativeTime.duration(max(0, date.timeIntervalSince(now))) }
 
+    /// `1m04s`, where many stand below each other.
+    private func underWay(since date: Date) -> String { RelativeTime.duration(max(0, clock.timeIntervalSince(date))) }
+
     /// `12s ago`; a dash where nothing is known.
     func ago(_ date: Date?) -> String {
-        date.map { RelativeTime.ago(max(0, now.timeIntervalSince($0))) } ?? appearance.symbols.dash
+        date.map { RelativeTime.ago(max(0, clock.timeIntervalSince($0))) } ?? appearance.symbols.dash
     }
 
     /// `12s`, for a column of ages; a dash where nothing is known.
     func age(_ date: Date?) -> String {
-        date.map { RelativeTime.age(max(0, now.timeIntervalSince($0))) } ?? appearance.symbols.dash
+        date.map { RelativeTime.age(max(0, clock.timeIntervalSince($0))) } ?? appearance.symbols.dash
     }
 
     /// How long something took, or takes so far; empty where the API is silent.
     func took(from: Date?, to: Date?, isActive: Bool) -> String {
         guard let from else { return "" }
         if let to { return RelativeTime.duration(max(0, to.timeIntervalSince(from))) }
-        return isActive ? elapsed(since: from) : ""
+        return isActive ? underWay(since: from) : ""
     }
 }

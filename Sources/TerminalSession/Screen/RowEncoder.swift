@@ -15,7 +15,8 @@ struct RowEncoder {
         var current = Renditions.Rendition(attributes: 0, pair: 0)
         var columns = 0
         for cell in row.prefix(width) where !cell.isRightHalf {
-            if cell.style != style {
+            // Each change of colours is some twenty bytes: blanks between words go along with the word before them.
+            if style.map(cell.looksSame) != true {
                 style = cell.style
                 current = rendition(cell.style)
             }

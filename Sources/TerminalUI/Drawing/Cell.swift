@@ -46,6 +46,14 @@ public struct Cell: Hashable, Sendable {
         (0x1F1E6...0x1F1FF).contains(value) ? value - 0x1F1E6 + 0x41 : value
     }
 
+    /// Whether it looks just the same in another style: of a blank only the background and lines are seen.
+    public func looksSame(in other: Style) -> Bool {
+        if style == other { return true }
+        let seen: Style.Attributes = [.underline, .reverse]
+        return base == 0x20 && firstMark == 0 && style.background == other.background
+            && style.attributes.isDisjoint(with: seen) && other.attributes.isDisjoint(with: seen)
+    }
+
     /// Its scalars as text; empty for a right half.
     public var text: String {
         var result = String.UnicodeScalarView()

@@ -79,8 +79,9 @@ final class DashboardRuntime {
     /// When to look again though nothing happens: the picture changes by itself, or a frame waits for its turn.
     private var deadline: ContinuousClock.Instant {
         let now = clock.now
-        // Never more than a second, however far somebody sets the wall clock.
-        let wait = min(max(0, state.nextRedraw.timeIntervalSinceNow), 1)
+        // However far somebody sets the wall clock.
+        let longest = themeWatch == nil ? State.clockStep : 1
+        let wait = min(max(0, state.nextRedraw.timeIntervalSinceNow), longest)
         let redraw = now + .seconds(wait)
         return pending.isAny ? min(redraw, pacer.next(at: now, afterKey: pending.afterKey)) : redraw
     }

@@ -114,3 +114,25 @@ struct GridTests {
         #expect(grid.cells.isEmpty)
     }
 }
+
+@Suite struct CellTests {
+    private static let muted = Style(foreground: .palette(8))
+    private static let bold = Style(foreground: .palette(1), attributes: .bold)
+
+    @Test func aBlankLooksTheSameInAnyColorOfText() {
+        #expect(Cell.blank(Self.muted).looksSame(in: Self.bold))
+        #expect(Cell.blank().looksSame(in: Self.muted))
+    }
+
+    @Test func aBlankShowsItsBackgroundItsLineAndItsReversal() {
+        #expect(!Cell.blank(Self.muted).looksSame(in: Style(background: .palette(4))))
+        #expect(!Cell.blank(Style(attributes: .underline)).looksSame(in: .plain))
+        #expect(!Cell.blank().looksSame(in: Style(attributes: .reverse)))
+    }
+
+    @Test func aLetterLooksTheSameInItsOwnStyleOnly() throws {
+        let letter = try #require(Cell("x", style: Self.muted))
+        #expect(letter.looksSame(in: Self.muted))
+        #expect(!letter.looksSame(in: Self.bold))
+    }
+}

@@ -35,7 +35,7 @@ extension BackupsPane {
             return backups.isEmpty ? Span("no backup", .warning) : Span("", .muted)
         }
         if feed.failure != nil { return Span("can't read", .warning) }
-        return Span(feed.isLoading ? "asking" : "", .muted)
+        return Span(state.isAwaited(.backups(reference)) ? "asking" : "", .muted)
     }
 
     private static func backupLine(_ reference: BackupReference, _ state: State) -> TableLine {

@@ -34,7 +34,8 @@ extension RunsPane {
         let feed = state.account.feed(.runs(reference))
         if let runs = state.account.runs[reference] { return runs.isEmpty ? [Span("never ran", .muted)] : [] }
         if feed.failure != nil { return [Span("\(state.symbol(.warning)) can't read", .warning)] }
-        return [Span(feed.isLoading ? "asking\(state.appearance.symbols.ellipsis)" : "not asked yet", .muted)]
+        let isAwaited = state.isAwaited(.runs(reference))
+        return [Span(isAwaited ? "asking\(state.appearance.symbols.ellipsis)" : "not asked yet", .muted)]
     }
 
     private static func runLine(_ reference: RunReference, _ state: State) -> TableLine {
