@@ -6,6 +6,9 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+# On a terminal the compiler would be told to use colours, which to SwiftPM is another build: piping the output into a
+# file would build everything anew.
+PLAIN := --no-color-diagnostics
 SOURCES := Package.swift Sources Tests Benchmarks
 RELEASE := .build/release/northwatch
 # apt-get wants root; a container's user often is.
@@ -23,7 +26,7 @@ demo: build ## build it and open the dashboard on a simulated account
 # and .build/static has only the static ones. What nothing uses is left out.
 STATIC := .build/static
 LIBDIR := /usr/lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
-RELEASE_FLAGS := -c release --product northwatch --static-swift-stdlib \
+RELEASE_FLAGS := $(PLAIN) -c release --product northwatch --static-swift-stdlib \
 	-Xlinker -L$(abspath $(STATIC)) -Xlinker --gc-sections
 
 .PHONY: build
@@ -38,12 +41,12 @@ REAL_TIME := ^(JourneyTests|EndToEndTests|PTYTests|NorthflankAPITests|Northflank
 
 .PHONY: test
 test: libraries test-tools ## all tests, those in a real terminal included
-	$(SWIFT) test --skip '$(REAL_TIME)'
-	$(SWIFT) test --no-parallel --filter '$(REAL_TIME)'
+	$(SWIFT) test $(PLAIN) --skip '$(REAL_TIME)'
+	$(SWIFT) test $(PLAIN) --no-parallel --filter '$(REAL_TIME)'
 
 .PHONY: bench-refresh
 bench-refresh: ## how the hour's requests are spent, beside other ways and the bound; JSON=1 for JSON lines
-	@$(SWIFT) build -c release --product RefreshBench >&2
+	@$(SWIFT) build $(PLAIN) -c release --product RefreshBench >&2
 	@JSON=$(JSON) SWIFT_DETERMINISTIC_HASHING=1 .build/release/RefreshBench
 
 .PHONY: lint
@@ -68,7 +71,11 @@ dist: build ## one stripped binary for hosts without Swift, in dist/
 
 .PHONY: bench-store
 bench-store: libraries ## how long it takes to read what was known at the last start
-	$(SWIFT) run -c release store-bench
+	$(SWIFT) run $(PLAIN) -c release store-bench
+
+.PHONY: bench-terminal
+bench-terminal: build ## what a key and idling cost, beside other programs in terminals that are installed
+	python3 Benchmarks/TerminalBench/terminal_bench.py $(RELEASE)
 
 .PHONY: screenshots
 screenshots: build test-tools ## take the pictures of the README anew
@@ -88,6 +95,7 @@ libraries:
 .PHONY: test-tools
 test-tools:
 	@$(call need,tmux,$(shell command -v tmux || echo /usr/bin/tmux))
+	@$(call need,curl,$(shell command -v curl || echo /usr/bin/curl))
 
 define need
 if [ ! -e "$(2)" ]; then \
