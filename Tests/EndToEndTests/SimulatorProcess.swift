@@ -10,7 +10,9 @@ final class SimulatorProcess {
     let url: String
     private let run: CommandRun
 
-    init(_ arguments: String...) async throws {
+    convenience init(_ arguments: String...) async throws { try await self.init(arguments) }
+
+    init(_ arguments: [String]) async throws {
         run = try CommandRun(Command.northwatch, ["simulate", "--port", "0"] + arguments)
         // The line comes whole, in one write, when it is ready.
         for _ in 0..<3000 where !run.output.hasSuffix("\n") { try await Task.sleep(for: .milliseconds(10)) }

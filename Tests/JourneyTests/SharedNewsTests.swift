@@ -23,7 +23,7 @@ import Testing
                 Place(address: "https://api.northflank.com/v1", team: nil), token: Array("a-token".utf8))
             let mailbox = try Mailbox<Mail>()
             self.mailbox = mailbox
-            let notices = StoreNotices(mailbox)
+            let notices = StoreNotices { mailbox.post(.message(.notice($0))) }
             let recorder = Recorder(account, permit: permit, notices: notices)
             self.recorder = recorder
             let refresher = Refresher(

@@ -1,4 +1,4 @@
-import Northflank
+public import Northflank
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -7,18 +7,18 @@ import Northflank
 #endif
 
 /// How far an action has come, as its feed tells.
-struct ActionProgress: Hashable {
-    var status: String
-    var health: Health
-    var isActive: Bool
+public struct ActionProgress: Hashable, Sendable {
+    public var status: String
+    public var health: Health
+    public var isActive: Bool
     /// The API's own words on how it ended.
-    var message: String?
+    public var message: String?
     /// In seconds; nil while it goes on or where the API is silent.
-    var duration: Double?
+    public var duration: Double?
 
     /// Nil while the feed doesn't show it yet.
     /// - Parameter item: The id of what it began.
-    init?(of action: Action, item: String?, in account: Account) {
+    public init?(of action: Action, item: String?, in account: Account) {
         let id = item ?? ""
         switch action {
         case .startBuild(let service, _):

@@ -64,15 +64,9 @@ extension State {
         overlay = .confirmation(confirmation)
     }
 
-    /// A name that no other backup has, within the contract's pattern and its 39 characters: by it a backup whose
-    /// answer was lost is found again.
     /// - Parameter number: Tells those of one moment apart.
     func backupName(_ number: Int) -> String {
-        let seconds = UInt64(max(0, now.timeIntervalSince1970))
-        var mixed = (session.seed &+ seconds &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(number)
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        let tail = String(mixed >> 40, radix: 36)
-        return "northwatch-\(CivilTime(now).compact)-\(tail)"
+        BackupRequest.uniqueName(at: now, seed: session.seed, number: number)
     }
 
     mutating func branches(of service: ServiceReference, _ result: Result<[Branch], APIError>) -> [Effect] {

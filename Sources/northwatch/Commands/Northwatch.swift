@@ -26,7 +26,9 @@ struct Northwatch: ParsableCommand {
             """,
         version: northwatchVersion,
         subcommands: [
-            StatusCommand.self, Demo.self, Simulate.self, History.self, ThemesCommand.self, ConfigCommand.self,
+            StatusCommand.self, BuildCommand.self, RunCommand.self, BackupCommand.self, DeployCommand.self,
+            RestartCommand.self,
+            AbortCommand.self, Demo.self, Simulate.self, History.self, ThemesCommand.self, ConfigCommand.self,
         ]
     )
 

@@ -15,6 +15,12 @@ enum Line {
 
     static func put(_ line: StyledLine, on stream: Int32) { send("\(line.text)\n", stream) }
 
+    /// A result: on standard output.
+    static func say(_ text: String) { put(text, on: STDOUT_FILENO) }
+
+    /// In the place of the line that the cursor is on; of a terminal, and safe already.
+    static func rewrite(_ text: String, on stream: Int32) { send("\r\u{1B}[K\(text)", stream) }
+
     /// Something worth knowing that is no result: on standard error.
     static func note(_ text: String) { put("northwatch: \(text)", on: STDERR_FILENO) }
 

@@ -12,7 +12,7 @@ internal import TerminalUI
 /// Writes lines to standard output: in colours where that is a terminal that shows them, plain where it isn't one.
 struct Printer: Sendable {
     let isTerminal: Bool
-    let symbols: Symbols
+    let symbols = Printer.symbols
     /// Where nothing says how wide a line may be, it may be any width.
     private static let unbounded = 10_000
     /// Nil without colours.
@@ -20,10 +20,13 @@ struct Printer: Sendable {
 
     init(_ environment: [String: String] = ProcessEnvironment.take()) {
         isTerminal = isatty(STDOUT_FILENO) == 1
-        symbols = TerminalSession.CharacterSet.promisesUTF8(environment) ? .unicode : .ascii
         let depth = isTerminal ? TerminalColors.depth(environment: environment) : .monochrome
         theme = depth > .monochrome ? try? Themes.standard().adapted(to: depth) : nil
     }
+
+    /// Those that the user's locale has.
+    static let symbols: Symbols =
+        TerminalSession.CharacterSet.promisesUTF8(ProcessEnvironment.take()) ? .unicode : .ascii
 
     func put(_ line: [Span]) { Line.putPrepared(text(line), on: STDOUT_FILENO) }
 

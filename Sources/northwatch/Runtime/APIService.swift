@@ -28,7 +28,7 @@ struct APIService: Sendable {
 
     init(_ configuration: ClientConfiguration, token: APIToken, memory: AccountMemory, mailbox: Mailbox<Mail>) {
         self.mailbox = mailbox
-        let notices = StoreNotices(mailbox)
+        let notices = StoreNotices { mailbox.post(.message(.notice($0))) }
         for problem in memory.problems { notices.tell(problem) }
         let permit = Permit(isShared: memory.kept != nil)
         let recorder = memory.kept.map { Recorder($0.account, permit: permit, notices: notices) }
@@ -64,7 +64,7 @@ struct APIService: Sendable {
         }
         actions = JournaledActions(
             client: client, journal: memory.kept.map { Journal($0.account, mark: $0.mark, by: Author.label) },
-            notices: notices, mailbox: mailbox)
+            notices: notices)
     }
 
     /// Works until its task is cancelled.
@@ -73,7 +73,12 @@ struct APIService: Sendable {
             group.addTask { await refresher.run() }
             if let recorder { group.addTask { await recorder.run() } }
             if let sharing { group.addTask { await sharing.run() } }
-            group.addTask { await actions.settleLeftovers() }
+            group.addTask {
+                await actions.settleLeftovers { [mailbox] intent, outcome in
+                    mailbox.post(
+                        .message(.leftoverSettled(intent.action, by: intent.by, at: intent.intendedAt, outcome)))
+                }
+            }
             if let keepsakes {
                 group.addTask { mailbox.post(.message(.timelineRecalled(await keepsakes.timeline()))) }
             }
@@ -91,9 +96,9 @@ struct APIService: Sendable {
             if let sharing { await sharing.refresh(feeds) } else { refresher.refreshNow(feeds) }
         case .perform(let id, let action, let known):
             refresher.noteOwnRequests(1)
-            group.addTask { await actions.perform(id, action, known: known) }
+            group.addTask { await perform(id, action, known) }
         case .loadHistory:
-            group.addTask { await actions.loadHistory() }
+            group.addTask { mailbox.post(.message(.historyLoaded(await actions.history()))) }
         case .loadBranches(let service):
             refresher.noteOwnRequests(1)
             group.addTask { await loadBranches(service) }
@@ -112,6 +117,13 @@ struct APIService: Sendable {
         }
     }
 
+    private func perform(_ id: ActionID, _ action: Action, _ known: Set<String>?) async {
+        let outcome = await actions.perform(action, known: known) { [mailbox] error in
+            mailbox.post(.message(.actionInDoubt(id, error)))
+        }
+        mailbox.post(.message(.actionEnded(id, outcome)))
+    }
+
     /// The first page is enough to choose from; any other branch can be typed.
     private func loadBranches(_ service: ServiceReference) async {
         var pages = client.pages(.getServiceBranches(service)).makeAsyncIterator()
@@ -126,16 +138,9 @@ struct APIService: Sendable {
 
 extension APIService {
     private func loadLogs(_ request: LogRequest) async {
-        let endpoint: Endpoint<LogLines> =
-            switch request.source {
-            case .service(let service): .getServiceLogs(service, request.query)
-            case .build(let build): .getBuildLogs(build, request.query)
-            case .run(let run): .getRunLogs(run, request.query)
-            case .addon(let addon): .getAddonLogs(addon, request.query)
-            case .backup(let backup): .getBackupLogs(backup, request.query)
-            }
         do throws(APIError) {
             // Lines are made safe here, away from the main thread.
+            let endpoint = request.source.lines(request.query)
             let lines = try await Ledger.$reason.with(.log) { () throws(APIError) in try await client.send(endpoint) }
             let answer = LogAnswer(lines.value.items)
             mailbox.post(.message(.logsLoaded(request, .success(answer))))

@@ -1,9 +1,7 @@
-internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
 internal import Store
 internal import Synchronization
-internal import TerminalSession
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -18,14 +16,12 @@ struct JournaledActions: Sendable {
     /// Nil where nothing is kept.
     let journal: Journal?
     let notices: StoreNotices
-    let mailbox: Mailbox<Mail>
     private let unwritten = Unwritten()
 
-    init(client: NorthflankClient, journal: Journal?, notices: StoreNotices, mailbox: Mailbox<Mail>) {
+    init(client: NorthflankClient, journal: Journal?, notices: StoreNotices) {
         self.client = client
         self.journal = journal
         self.notices = notices
-        self.mailbox = mailbox
     }
 
     /// Between two looks for what was left.
@@ -33,19 +29,22 @@ struct JournaledActions: Sendable {
     /// After a list that couldn't be read.
     private static let retryAfter = Duration.seconds(60)
 
-    /// Sends the action once, and tells the dashboard what came of it.
-    func perform(_ id: ActionID, _ action: Action, known: Set<String>?) async {
+    /// Sends the action once, and finds out what came of it. `known` is what was there before, where that is known;
+    /// `onDoubt` is called when the answer is lost.
+    func perform(
+        _ action: Action, known: Set<String>? = nil, onDoubt: @Sendable (APIError) -> Void
+    ) async -> ActionOutcome {
         let written = Mutex<Intent?>(nil)
         let outcome = await client.perform(
             action, knownIDs: known,
-            onDoubt: { mailbox.post(.message(.actionInDoubt(id, $0))) },
+            onDoubt: onDoubt,
             willSend: { known, serverTime in
                 let (clearance, intent) = await begin(action, known, serverTime)
                 written.withLock { $0 = intent }
                 return clearance
             })
         if let intent = written.withLock(\.self) { await end(intent, outcome) }
-        mailbox.post(.message(.actionEnded(id, outcome)))
+        return outcome
     }
 
     /// Without a journal the action goes out all the same, and so it does where the journal can't be written, but not
@@ -70,7 +69,7 @@ struct JournaledActions: Sendable {
             let problem = APIError.Problem(status: 0, message: "the journal is locked by another program")
             return (.refuse(.conflict(problem)), nil)
         } catch {
-            mailbox.post(.message(.notice("This action is not in the journal: \(error)")))
+            notices.tell("This action is not in the journal: \(error)")
             return (.send(known: known), nil)
         }
     }
@@ -112,48 +111,72 @@ struct JournaledActions: Sendable {
     /// Entries that the dashboard shows: more than anybody scrolls through.
     private static let shown = 200
 
-    /// Reads the latest entries for the dashboard.
-    func loadHistory() async {
+    /// The latest entries; nil where there is no journal, or none that can be read.
+    func history() async -> [JournalEntry]? {
         do throws(StoreProblem) {
-            mailbox.post(.message(.historyLoaded(try await journal?.entries(limit: Self.shown))))
+            return try await journal?.entries(limit: Self.shown)
         } catch {
             notices.tell(error)
-            mailbox.post(.message(.historyLoaded(nil)))
+            return nil
         }
     }
 
     // MARK: - What was left
 
+    /// Is told of each intent of an ended process what became of it.
+    typealias OnSettled = @Sendable (Intent, ActionOutcome) -> Void
+
     /// Settles what ended processes have left, until its task is cancelled.
-    func settleLeftovers() async {
+    func settleLeftovers(_ onSettled: @escaping OnSettled) async {
         guard let journal else { return }
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 for (intent, outcome) in unwritten.take() { await end(intent, outcome) }
-                do throws(StoreProblem) {
-                    for intent in try await journal.takeOver() { group.addTask { await settle(intent) } }
-                } catch {
-                    notices.tell(error)
-                }
+                for intent in await takeOver(journal) { group.addTask { await settle(intent, onSettled) } }
                 try? await Task.sleep(for: Self.lookEvery)
             }
         }
     }
 
-    /// Asks until the list can be read. What is open when this process ends is left to the next.
-    private func settle(_ intent: Intent) async {
+    /// Settles what ended processes have left now, as far as it can be read.
+    func settleLeftoversOnce(_ onSettled: @escaping OnSettled) async {
+        guard let journal else { return }
+        await withDiscardingTaskGroup { group in
+            for intent in await takeOver(journal) { group.addTask { _ = await trySettling(intent, onSettled) } }
+        }
+    }
+
+    private func takeOver(_ journal: Journal) async -> [Intent] {
+        do throws(StoreProblem) {
+            return try await journal.takeOver()
+        } catch {
+            notices.tell(error)
+            return []
+        }
+    }
+
+    /// - Returns: what stands in the way; nil once it is settled.
+    private func trySettling(_ intent: Intent, _ onSettled: OnSettled) async -> APIError? {
+        switch await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime) {
+        case .unreadable(let error): return error
+        case .settled(let outcome):
+            guard !Task.isCancelled else { return .cancelled }
+            await end(intent, outcome)
+            onSettled(intent, outcome)
+            return nil
+        }
+    }
+
+    /// Asks until it can be read. What is open when this process ends is left to the next.
+    private func settle(_ intent: Intent, _ onSettled: OnSettled) async {
         while !Task.isCancelled {
-            switch await client.settle(intent.action, known: intent.known, sentAt: intent.serverTime) {
-            case .settled(let outcome):
-                guard !Task.isCancelled else { return }
-                await end(intent, outcome)
-                let message = Message.leftoverSettled(intent.action, by: intent.by, at: intent.intendedAt, outcome)
-                return mailbox.post(.message(message))
-            case .unreadable(.unauthorized):
+            switch await trySettling(intent, onSettled) {
+            case nil: return
+            case .unauthorized:
                 // Another token will do; the intent waits for it.
                 return
-            case .unreadable(.rateLimited(_, let wait)): try? await Task.sleep(for: max(wait, Self.retryAfter))
-            case .unreadable: try? await Task.sleep(for: Self.retryAfter)
+            case .rateLimited(_, let wait): try? await Task.sleep(for: max(wait, Self.retryAfter))
+            case .some: try? await Task.sleep(for: Self.retryAfter)
             }
         }
     }

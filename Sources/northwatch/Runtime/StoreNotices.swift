@@ -1,17 +1,18 @@
-internal import Dashboard
 internal import Store
 internal import Synchronization
-internal import TerminalSession
 
 /// Tells the user what is wrong with the state database, each trouble once.
 final class StoreNotices: Sendable {
-    private let mailbox: Mailbox<Mail>
+    private let say: @Sendable (String) -> Void
     private let told = Mutex<Set<StoreProblem>>([])
 
-    init(_ mailbox: Mailbox<Mail>) { self.mailbox = mailbox }
+    init(_ say: @escaping @Sendable (String) -> Void) { self.say = say }
 
     func tell(_ problem: StoreProblem) {
         guard told.withLock({ $0.insert(problem).inserted }) else { return }
-        mailbox.post(.message(.notice("\(problem)")))
+        say("\(problem)")
     }
+
+    /// Tells what is worth knowing each time.
+    func tell(_ text: String) { say(text) }
 }

@@ -19,11 +19,18 @@ final class Spending: Sendable {
         var requests = 0
         /// Requests that may be sent, those that were included.
         var granted = 0
-        var heard: RateLimit?
+        /// With the end of the hour that it is about.
+        var heard: (left: RateLimit, until: ContinuousClock.Instant)?
+
+        /// What is left; nil where nobody knows, or not any more.
+        var left: RateLimit? {
+            guard let heard, heard.until > .now else { return nil }
+            return RateLimit(limit: heard.left.limit, remaining: heard.left.remaining, resetIn: heard.until - .now)
+        }
 
         var limit: Limit? {
             if let most, granted >= most { return .own(most) }
-            guard let heard, heard.remaining <= Planner.reserve(limit: heard.limit) else { return nil }
+            guard let heard = left, heard.remaining <= Planner.reserve(limit: heard.limit) else { return nil }
             return .reserve(heard)
         }
     }
@@ -37,7 +44,7 @@ final class Spending: Sendable {
     var requests: Int { account.withLock(\.requests) }
 
     /// What the last answer told.
-    var rateLimit: RateLimit? { account.withLock(\.heard) }
+    var rateLimit: RateLimit? { account.withLock(\.left) }
 
     /// Why nothing more may be read; nil while something may. Actions go by no limit but the API's.
     var limit: Limit? { account.withLock(\.limit) }
@@ -61,7 +68,7 @@ final class Spending: Sendable {
 
     /// `4 requests; 996 of 1000 left for 58 min`
     var words: String {
-        let (requests, heard) = account.withLock { ($0.requests, $0.heard) }
+        let (requests, heard) = account.withLock { ($0.requests, $0.left) }
         let spent = "\(requests == 0 ? "no" : "\(requests)") request\(requests == 1 ? "" : "s")"
         guard let heard else { return spent }
         let time = RelativeTime.duration(Double(heard.resetIn.components.seconds))
@@ -73,7 +80,7 @@ final class Spending: Sendable {
         ClientObserver(
             onRequest: { [self] _ in account.withLock { $0.requests += 1 } },
             onAnswer: { [self] record in
-                if let heard = record.rateLimit { account.withLock { $0.heard = heard } }
+                if let heard = record.rateLimit { account.withLock { $0.heard = (heard, .now + heard.resetIn) } }
             })
     }
 }

@@ -1,0 +1,75 @@
+internal import Dashboard
+internal import Northflank
+internal import NorthflankAPI
+internal import Store
+
+/// A subcommand that changes something: it is written down, sent once, and followed to its end if that is wanted.
+protocol ActingCommand: ShellCommand {
+    var acting: ActingOptions { get }
+    /// What is to be done. May ask the API for what the command line doesn't say.
+    func action(on account: OpenAccount) async throws(Complaint) -> Action
+}
+
+extension ActingCommand {
+    func work(on account: OpenAccount) async throws(Complaint) -> ShellExit {
+        guard !account.account.readOnly else {
+            throw Complaint(
+                .notAllowed, "nothing was sent: actions are switched off, by --read-only or the configuration")
+        }
+        let action = try await action(on: account)
+        let title = "\(action)"
+        let outcome = await send(action, title, on: account)
+        var report = ActionReport(title: title, outcome: outcome)
+        guard report.hasArrived, acting.wait else { return try report.say(acting.json) }
+        if !acting.json { Line.say(report.words) }
+        let wait = ActionWait(account: account, action: action, item: report.item, limit: acting.timeout?.duration)
+        report.end = await wait.run(ProgressLine(title: report.subject))
+        // After a signal nobody hears what is returned.
+        if case .interrupted = report.end { Line.note(report.words) }
+        if report.needsLog, let source = LogSource(of: action, item: report.item) {
+            report.log = await account.newestLines(of: source)
+        }
+        return try report.say(acting.json)
+    }
+
+    /// What ended processes have left is found out before: until then nobody may begin another on the same list.
+    private func send(_ action: Action, _ title: String, on account: OpenAccount) async -> ActionOutcome {
+        let actions = account.actions
+        await actions.settleLeftoversOnce { intent, outcome in
+            let report = ActionReport(title: intent.title, outcome: outcome)
+            Line.note("left by \(intent.by): \(report.words)")
+        }
+        return await actions.perform(action) { error in
+            Line.note("\(title): no answer (\(error)); finding out whether it arrived")
+        }
+    }
+}
+
+extension OpenAccount {
+    /// Sends what changes something, written down as the dashboard's actions are.
+    fileprivate var actions: JournaledActions {
+        JournaledActions(
+            client: client, journal: memory.kept.map { Journal($0.account, mark: $0.mark, by: Author.label) },
+            notices: StoreNotices { Line.note($0) })
+    }
+
+    /// The last lines of a log; none where it can't be read.
+    fileprivate func newestLines(of source: LogSource) async -> [String] {
+        let query = LogQuery(limit: 20)
+        guard let lines = try? await client.send(source.lines(query)).value.items else { return [] }
+        return LogAnswer(lines).entries.map(\.text)
+    }
+}
+
+extension LogSource {
+    /// Of what an action has begun; nil where that has no log of its own.
+    fileprivate init?(of action: Action, item: String?) {
+        guard let item else { return nil }
+        switch action {
+        case .startBuild(let service, _): self = .build(BuildReference(service: service, build: .init(item)))
+        case .runJob(let job, _): self = .run(RunReference(job: job, run: .init(item)))
+        case .backUp(let addon, _): self = .backup(BackupReference(addon: addon, backup: .init(item)))
+        default: return nil
+        }
+    }
+}

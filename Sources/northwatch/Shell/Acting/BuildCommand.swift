@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Dashboard
+internal import Northflank
+
+/// `northwatch build shop/api`
+struct BuildCommand: ActingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Starts a build of a service.",
+        discussion: """
+            A combined service builds its linked branch. A build service needs --branch or --pull-request. The \
+            request is sent once, whatever happens: where its answer is \
+            lost, the list of builds tells whether it arrived.
+
+            EXAMPLES
+              northwatch build shop/api
+              northwatch build shop/api-build --branch main --wait && northwatch deploy shop/api --latest
+              northwatch build shop/api-build --pull-request 12 --wait --timeout 15m
+            """)
+
+    @ParentCommand var parent: Northwatch
+    @Argument(help: "The service: project/service.") var name: String
+
+    @Option(help: ArgumentHelp("Of a build service: the branch to build.", valueName: "branch"))
+    var branch: String?
+
+    @Option(help: ArgumentHelp("Of a build service: the pull request to build.", valueName: "n"))
+    var pullRequest: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The commit, all 40 characters of it; the newest otherwise.", valueName: "sha"))
+    var commit: String?
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var options: ShellOptions
+
+    func validate() throws {
+        if branch != nil, pullRequest != nil {
+            throw Complaint.usage("--branch and --pull-request exclude each other")
+        }
+        if branch == "" { throw Complaint.usage("--branch needs a name, and was given nothing") }
+    }
+
+    func action(on account: OpenAccount) async throws(Complaint) -> Action {
+        let service = try await account.service(name)
+        return .startBuild(service, BuildRequest(try await source(of: service, account), sha: commit))
+    }
+
+    private func source(
+        of service: ServiceReference, _ account: OpenAccount
+    ) async throws(Complaint) -> BuildRequest.Source {
+        if let branch { return .branch(branch) }
+        if let pullRequest { return .pullRequest(pullRequest) }
+        switch account.known.service(service)?.kind {
+        case .deployment: throw .usage("\(name) deploys what another service builds: build that one")
+        case .build: throw .usage("\(name) is a build service: say what to build, by --branch or --pull-request")
+        default: return .linked
+        }
+    }
+}
