@@ -15,7 +15,7 @@ internal import Synchronization
 /// Call `shutdown()` when done; a client that is only let go of closes its connections in its own time.
 public final class NorthflankClient: Sendable {
     public let configuration: ClientConfiguration
-    private let token: @Sendable () -> APIToken
+    let token: @Sendable () -> APIToken
     private let observer: ClientObserver
     private let transport: Transport
     let clock: ClientClock
@@ -56,8 +56,12 @@ public final class NorthflankClient: Sendable {
 
     /// The server's time now, as far as its answers have told.
     var serverNow: Date? {
-        serverLead.withLock { $0 }.map { clock.now().addingTimeInterval($0) }
+        clockLead.map { clock.now().addingTimeInterval($0) }
     }
+
+    /// How many seconds the server's clock is ahead of this host's, by the last answer that told; it tells whole
+    /// seconds.
+    public var clockLead: Double? { serverLead.withLock(\.self) }
 }
 
 /// What `send` knows of a failure, and an action needs: whether the request may have done something all the same.
@@ -75,14 +79,7 @@ extension NorthflankClient {
         }
         guard !Task.isCancelled else { return .failure(SendFailure(error: .cancelled, leavesDoubt: false)) }
         let token = token()
-        observer.onRequest(endpoint.operation.id)
-        let request = request(endpoint, token: token)
-        let result = await transport.exchange(request) { [self] head in
-            noteClock(head)
-            observer.onAnswer(
-                AnswerRecord(operation: endpoint.operation.id, status: head.status, rateLimit: head.headers.rateLimit))
-        }
-        switch result {
+        switch await exchange(request(endpoint, token: token), as: endpoint.operation.id) {
         case .failure(let failure):
             return .failure(
                 SendFailure(
@@ -91,6 +88,18 @@ extension NorthflankClient {
         case .success(let received):
             let reading = Reading(endpoint: endpoint, path: shownPath(of: endpoint), token: token)
             return reading.read(received)
+        }
+    }
+
+    /// One exchange, with whoever looks on told of it.
+    func exchange(
+        _ request: Transport.Request, as operation: String
+    ) async -> Result<Transport.Received, TransportFailure> {
+        observer.onRequest(operation)
+        return await transport.exchange(request) { [self] head in
+            noteClock(head)
+            observer.onAnswer(
+                AnswerRecord(operation: operation, status: head.status, rateLimit: head.headers.rateLimit))
         }
     }
 
@@ -108,16 +117,23 @@ extension NorthflankClient {
 
     private func request<Response>(_ endpoint: Endpoint<Response>, token: APIToken) -> Transport.Request {
         let query = endpoint.query.map(\.encoded).joined(separator: "&")
-        return Transport.Request(
-            method: endpoint.operation.method,
-            url: configuration.baseURL.text + path(of: endpoint) + (query.isEmpty ? "" : "?\(query)"),
+        return outgoing(
+            endpoint.operation.method, path(of: endpoint) + (query.isEmpty ? "" : "?\(query)"),
+            body: endpoint.body.map(encoded), token: token)
+    }
+
+    /// - Parameter path: relative to the base URL, with its leading slash and its query.
+    func outgoing(_ method: RequestMethod, _ path: String, body: [UInt8]?, token: APIToken) -> Transport.Request {
+        Transport.Request(
+            method: method,
+            url: configuration.baseURL.text + path,
             headers: [
                 ("Authorization", token.authorization),
                 ("Content-Type", "application/json"),
                 ("Accept", "application/json"),
                 ("User-Agent", "northwatch/\(configuration.version)"),
             ],
-            body: endpoint.body.map(encoded)
+            body: body
         )
     }
 

@@ -6,8 +6,13 @@ public protocol PageItem: Decodable, Sendable {
     static var pageKey: String? { get }
 }
 
+/// One page of a list, which may say that there is another.
+public protocol PagedAnswer: Decodable, Sendable {
+    var pagination: Pagination { get }
+}
+
 /// One page of a list: `data.<plural>` or `data` beside `pagination`.
-public struct Page<Item: PageItem>: Decodable, Sendable {
+public struct Page<Item: PageItem>: PagedAnswer {
     public var items: [Item]
     public var pagination: Pagination
 

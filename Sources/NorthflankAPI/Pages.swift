@@ -4,8 +4,8 @@ public import Northflank
 ///
 /// Ends after the page that says it is the last. Throws `APIError.unexpected` where a page promises another one
 /// without a cursor, with a cursor that was there before, or without end.
-public struct Pages<Item: PageItem>: AsyncSequence, Sendable {
-    public typealias Element = Answer<Page<Item>>
+public struct Pages<Answered: PagedAnswer>: AsyncSequence, Sendable {
+    public typealias Element = Answer<Answered>
     public typealias Failure = APIError
 
     /// The API's largest, so that a list costs the fewest requests.
@@ -14,13 +14,13 @@ public struct Pages<Item: PageItem>: AsyncSequence, Sendable {
     static var pageLimit: Int { 10_000 }
 
     let client: NorthflankClient
-    let endpoint: Endpoint<Page<Item>>
+    let endpoint: Endpoint<Answered>
 
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(client: client, endpoint: endpoint) }
 
     public struct AsyncIterator: AsyncIteratorProtocol {
         let client: NorthflankClient
-        let endpoint: Endpoint<Page<Item>>
+        let endpoint: Endpoint<Answered>
         private var next: Next = .page(cursor: nil)
         private var seen: Set<String> = []
         private var count = 0
@@ -30,18 +30,18 @@ public struct Pages<Item: PageItem>: AsyncSequence, Sendable {
             case end
         }
 
-        init(client: NorthflankClient, endpoint: Endpoint<Page<Item>>) {
+        init(client: NorthflankClient, endpoint: Endpoint<Answered>) {
             self.client = client
             self.endpoint = endpoint
         }
 
-        public mutating func next() async throws(APIError) -> Answer<Page<Item>>? {
+        public mutating func next() async throws(APIError) -> Answer<Answered>? {
             try await next(isolation: nil)
         }
 
         public mutating func next(
             isolation actor: isolated (any Actor)?
-        ) async throws(APIError) -> Answer<Page<Item>>? {
+        ) async throws(APIError) -> Answer<Answered>? {
             guard case .page(let cursor) = next else { return nil }
             next = .end
             let answer = try await client.send(endpoint.page(after: cursor))
@@ -70,7 +70,7 @@ public struct Pages<Item: PageItem>: AsyncSequence, Sendable {
 
 extension NorthflankClient {
     /// All pages of a list.
-    public func pages<Item>(_ endpoint: Endpoint<Page<Item>>) -> Pages<Item> {
+    public func pages<Answered>(_ endpoint: Endpoint<Answered>) -> Pages<Answered> {
         Pages(client: self, endpoint: endpoint)
     }
 }
