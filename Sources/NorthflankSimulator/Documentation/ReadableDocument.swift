@@ -48,7 +48,7 @@ enum ReadableDocument {
         guard case .object(let fields, let alternatives) = schema else { return "" }
         let items = fields.map { field in
             "<li><code>\(escaped(field.name))</code>\(field.isRequired ? "<sup>required</sup>" : "") "
-                + "\(escaped(words(field.schema)))\(inner(field.schema))</li>"
+                + "\(escaped(field.schema.words))\(inner(field.schema))</li>"
         }
         let choice = alternatives.isEmpty ? "" : "<p>At most one of \(alternatives.joined(separator: ", ")).</p>"
         return "\(choice)<ul>\(items.joined())</ul>"
@@ -59,26 +59,6 @@ enum ReadableDocument {
         case .object: list(schema)
         case .list(let item): inner(item)
         case .text, .word, .integer, .number, .flag, .map, .either: ""
-        }
-    }
-
-    private static func words(_ schema: Schema) -> String {
-        switch schema {
-        case .text(let rule):
-            [
-                rule.length.map {
-                    $0.upperBound == .max ? "not empty" : "\($0.lowerBound)–\($0.upperBound) characters"
-                },
-                rule.pattern?.words,
-            ].compactMap { $0 }.joined(separator: "; ")
-        case .word(let words): words.joined(separator: " | ")
-        case .integer: "whole number"
-        case .number: "number"
-        case .flag: "true | false"
-        case .map: "object of texts"
-        case .list(let item): "list: \(words(item))"
-        case .either(let schemas): schemas.map(words).joined(separator: ", or ")
-        case .object: ""
         }
     }
 
