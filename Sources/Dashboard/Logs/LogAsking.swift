@@ -16,7 +16,7 @@ struct LogAsking: Sendable, Equatable {
     /// Where nothing is found so far back, nothing is there.
     private static let longestSpan: Double = 90 * 86_400
     /// Lines may come to the API late: so much of what is held is asked once more, in seconds.
-    private static let overlap: Double = 10
+    static let overlap: Double = 10
     /// Between two askings while the log is followed, in seconds: not sooner than this, and this where the budget
     /// isn't known.
     private static let shortestInterval: Double = 2

@@ -62,7 +62,7 @@ public struct LogBuffer: Sendable, Equatable {
         }
         let low = lowerBound(first.order)
         let high = upperBound(last.order)
-        var new = unknown(page, low..<high)
+        var new = news(in: page)
         let hasNothingInCommon = new.count == page.count
         if isCut, hasNothingInCommon, low > 0 { new.insert(.gap(before: first.at), at: 0) }
         guard !new.isEmpty else { return Change(lowest: count, added: 0, evicted: 0, tracked: tracked) }
@@ -73,6 +73,12 @@ public struct LogBuffer: Sendable, Equatable {
         return Change(
             lowest: max(0, low - evicted), added: new.count, evicted: evicted,
             tracked: moved.map { $0 < evicted ? nil : $0 - evicted })
+    }
+
+    /// Those of a page's lines, oldest first, that aren't held.
+    func news(in page: [LogEntry]) -> [LogEntry] {
+        guard let first = page.first, let last = page.last else { return [] }
+        return unknown(page, lowerBound(first.order)..<upperBound(last.order))
     }
 
     /// Those of a page's lines that aren't among some that are held.
