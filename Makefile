@@ -57,10 +57,28 @@ lint: ## the formatter's rules, strictly
 format: ## rewrite the sources as the formatter wants them
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
+# Where each shell looks for what it completes, below PREFIX.
+COMPLETIONS := share/bash-completion/completions/northwatch share/zsh/site-functions/_northwatch \
+	share/fish/vendor_completions.d/northwatch.fish
+
 .PHONY: install
-install: dist ## one binary that needs no Swift, in PREFIX/bin
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+install: dist man completions ## one binary that needs no Swift, its manual pages and completions, in PREFIX
+	install -d $(addprefix "$(DESTDIR)$(PREFIX)"/,bin share/man/man1 $(dir $(COMPLETIONS)))
 	install -m 755 dist/northwatch "$(DESTDIR)$(PREFIX)/bin/northwatch"
+	install -m 644 dist/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1/"
+	for file in $(COMPLETIONS); do install -m 644 "dist/$$file" "$(DESTDIR)$(PREFIX)/$$file"; done
+
+.PHONY: man
+man: build ## the manual pages, in dist/man
+	mkdir -p dist/man
+	$(RELEASE) man --directory dist/man
+
+.PHONY: completions
+completions: build ## what bash, zsh and fish complete, in dist/share
+	mkdir -p $(addprefix dist/,$(dir $(COMPLETIONS)))
+	$(RELEASE) --generate-completion-script bash > dist/share/bash-completion/completions/northwatch
+	$(RELEASE) --generate-completion-script zsh > dist/share/zsh/site-functions/_northwatch
+	$(RELEASE) --generate-completion-script fish > dist/share/fish/vendor_completions.d/northwatch.fish
 
 .PHONY: dist
 dist: build ## one stripped binary for hosts without Swift, in dist/

@@ -26,9 +26,10 @@ struct Northwatch: ParsableCommand {
             """,
         version: northwatchVersion,
         subcommands: [
-            StatusCommand.self, BuildCommand.self, RunCommand.self, BackupCommand.self, DeployCommand.self,
-            RestartCommand.self,
-            AbortCommand.self, Demo.self, Simulate.self, History.self, ThemesCommand.self, ConfigCommand.self,
+            StatusCommand.self, GetCommand.self, LogsCommand.self, BuildCommand.self, RunCommand.self,
+            BackupCommand.self, DeployCommand.self, RestartCommand.self, AbortCommand.self, CreateCommand.self,
+            APICommand.self, ContextCommand.self, DoctorCommand.self, History.self, Demo.self, Simulate.self,
+            ThemesCommand.self, ConfigCommand.self, ManCommand.self,
         ]
     )
 

@@ -28,21 +28,27 @@ extension AccountOptions {
             readOnly: access.readOnly || context?.readOnly == true)
     }
 
+    /// Where the token comes from; nil where there is none.
+    func tokenSource(
+        _ environment: [String: String], _ context: Configuration.TokenSource?, isChosen: Bool
+    ) -> Configuration.TokenSource? {
+        if let tokenFile = access.tokenFile { return .file(path: tokenFile) }
+        let hasUsual = environment[ProcessEnvironment.tokenName] != nil
+        if let context, isChosen || !hasUsual { return context }
+        return hasUsual ? .variable(ProcessEnvironment.tokenName) : nil
+    }
+
     private func token(
-        _ environment: [String: String], _ source: Configuration.TokenSource?, _ isChosen: Bool, _ others: [String]
+        _ environment: [String: String], _ context: Configuration.TokenSource?, _ isChosen: Bool, _ others: [String]
     ) throws(Complaint) -> APIToken {
-        if let tokenFile = access.tokenFile { return try TokenFile(path: tokenFile).token() }
-        let usual = ProcessEnvironment.tokenName
-        switch source {
-        case .file(let path) where isChosen || environment[usual] == nil: return try TokenFile(path: path).token()
-        case .variable(let name) where isChosen || environment[usual] == nil:
+        switch tokenSource(environment, context, isChosen: isChosen) {
+        case .file(let path): return try TokenFile(path: path).token()
+        case .variable(let name):
             guard let text = environment[name] else {
                 throw .usage("no API token: the configuration takes it from \(name), which is not set")
             }
             return try Self.token(text, from: name)
-        case nil, .file, .variable:
-            guard let text = environment[usual] else { throw Self.noToken(others) }
-            return try Self.token(text, from: usual)
+        case nil: throw Self.noToken(others)
         }
     }
 

@@ -16,6 +16,13 @@ struct Accounts {
             environment, in: try configuration.context(name), isChosen: chosen != nil, others: names)
     }
 
+    /// Where the first one's token comes from; nil where there is none.
+    func tokenSource(_ chosen: String?) -> Configuration.TokenSource? {
+        let name = chosen ?? configuration.defaultContext
+        let context = configuration.contexts.first { $0.name == name }
+        return options.tokenSource(environment, context?.token, isChosen: chosen != nil)
+    }
+
     /// Another one. The options were about the first, but for `--read-only`, which is about all that is done here.
     func named(_ name: String) throws(Complaint) -> Account {
         var options = options

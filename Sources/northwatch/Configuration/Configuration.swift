@@ -29,6 +29,14 @@ struct Configuration: Equatable {
         case file(path: String)
         /// The name of an environment variable.
         case variable(String)
+
+        /// In words: "the file /home/ana/token", "NORTHFLANK_API_TOKEN".
+        var words: String {
+            switch self {
+            case .file(let path): "the file \(path)"
+            case .variable(let name): name
+            }
+        }
     }
 
     /// The environment variables that hold tokens.

@@ -13,7 +13,9 @@ struct ConfigurationOptions: ParsableArguments {
             valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("Open the account of this name in the configuration.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Open the account of this name in the configuration.", valueName: "name"),
+        completion: Completions.contexts)
     var context: String?
 
     /// Whether any of them was given.

@@ -18,16 +18,19 @@ internal import TerminalUI
 enum JSONOutput {
     /// - Parameter isOneLine: for a stream of values, a line each.
     static func put(_ value: some Encodable, isOneLine: Bool = false) throws(Complaint) {
+        do {
+            Line.putPrepared(harmless(try text(value, isOneLine: isOneLine)), on: STDOUT_FILENO)
+        } catch {
+            throw .unavailable("the answer can't be said in JSON: \(error)")
+        }
+    }
+
+    static func text(_ value: some Encodable, isOneLine: Bool = false) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
         encoder.dateEncodingStrategy = .iso8601
-        do {
-            let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-            Line.putPrepared(harmless(text), on: STDOUT_FILENO)
-        } catch {
-            throw .unavailable("the answer can't be said in JSON: \(error)")
-        }
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     /// The same JSON with nothing in it that a terminal would obey: the encoder escapes C0 controls only.

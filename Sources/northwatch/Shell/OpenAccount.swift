@@ -34,7 +34,7 @@ final class OpenAccount: Sendable {
     }
 
     /// Without the projects nobody knows what else belongs to the account, so they come first.
-    private static func recalled(_ feeds: [RememberedFeed]) -> Dashboard.Account {
+    static func recalled(_ feeds: [RememberedFeed]) -> Dashboard.Account {
         var known = Dashboard.Account()
         for feed in feeds.filter({ $0.feed == .projects }) + feeds.filter({ $0.feed != .projects }) {
             guard let answer = feed.answer else { continue }
@@ -52,12 +52,17 @@ final class OpenAccount: Sendable {
         return state.receivedAt != nil && state.source == .live
     }
 
+    /// Adds an answer to what is known.
+    func learn(_ feed: Feed, _ answer: FeedAnswer) {
+        knowledge.withLock { $0.loaded(feed, answer, at: Date()) }
+        heard.withLock { $0[feed] = RememberedFeed(feed, answer: answer, receivedAt: Date()) }
+    }
+
     /// Asks for a feed, and adds its answer to what is known. Ends with `.cancelled` where `spending` has a limit.
     func load(_ feed: Feed) async throws(APIError) {
         do throws(APIError) {
             let answer = try await client.load(feed, mayAsk: { [spending] in spending.grant() })
-            knowledge.withLock { $0.loaded(feed, answer, at: Date()) }
-            heard.withLock { $0[feed] = RememberedFeed(feed, answer: answer, receivedAt: Date()) }
+            learn(feed, answer)
         } catch {
             knowledge.withLock { $0.failed(feed, error, at: Date(), retryIn: nil) }
             throw error

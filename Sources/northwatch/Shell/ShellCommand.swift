@@ -14,21 +14,29 @@ protocol ShellCommand: ParsableCommand, Sendable {
 extension ShellCommand {
     var mostRequests: Int? { nil }
 
-    func run() throws {
+    func run() throws { try run { account throws(Complaint) in try await work(on: account) } }
+
+    /// Opens the account for some work.
+    func run(_ work: @escaping @Sendable (OpenAccount) async throws(Complaint) -> ShellExit) throws {
         // Before there are threads: opening an account makes some.
         Foreground.holdSignals()
         let account = try options.open(under: parent, atMost: mostRequests)
         let exit = try Foreground.run {
-            let result = await result(of: account)
+            await account.recallBudget()
+            let result = await result(of: work, on: account)
+            await account.remember()
+            await account.keepBudget()
             await account.client.shutdown()
             return result
         }.get()
         if exit != .well { throw ExitCode(exit.rawValue) }
     }
 
-    private func result(of account: OpenAccount) async -> Result<ShellExit, Complaint> {
+    private func result(
+        of work: (OpenAccount) async throws(Complaint) -> ShellExit, on account: OpenAccount
+    ) async -> Result<ShellExit, Complaint> {
         do throws(Complaint) {
-            return .success(try await work(on: account))
+            return .success(try await work(account))
         } catch {
             return .failure(error)
         }

@@ -1,4 +1,5 @@
 internal import Northflank
+internal import TerminalUI
 
 #if canImport(Glibc)
     internal import Glibc
@@ -33,6 +34,25 @@ enum ShellExit: Int32, CaseIterable {
             case .rateLimited: .budgetUsedUp
             case .notFound, .conflict, .invalid: .broken
             }
+    }
+}
+
+extension ShellExit {
+    /// For the help of a command: those that it ends with, a line each.
+    static func listing(_ codes: [ShellExit] = allCases.filter { $0 != .old }) -> String {
+        codes.map { "  \("\($0.rawValue)".padding(to: 4))\($0.words)" }.joined(separator: "\n")
+    }
+
+    private var words: String {
+        switch self {
+        case .well: "it was done"
+        case .broken: "it failed, or the API refused it"
+        case .unreachable: "nobody can tell: no network, or no answer that makes sense"
+        case .notAllowed: "the token isn't accepted, or its role may not do this"
+        case .budgetUsedUp: "this hour's requests are used up"
+        case .old: "there is only what is older than asked for"
+        case .usage: "the command line, the configuration or the token is wrong"
+        }
     }
 }
 

@@ -12,17 +12,27 @@ struct ShellOptions: ParsableArguments {
     /// - Parameter most: how many requests it may cost; nil is as many as there are.
     func open(under parent: Northwatch, atMost most: Int? = nil) throws(Complaint) -> OpenAccount {
         let environment = ProcessEnvironment.take()
-        let chosen = self.configuration.filled(from: parent.configuration)
-        let configuration = try chosen.configuration(environment)
+        let account = try accounts(under: parent, environment).first(chosen(under: parent).context)
+        let memory = directory(under: parent, environment).map { AccountMemory($0, of: account) } ?? .none
+        for problem in memory.problems { Line.note("\(problem)") }
+        return OpenAccount(account, memory: memory, spending: Spending(atMost: most))
+    }
+
+    /// Which configuration, and which account of it.
+    func chosen(under parent: Northwatch) -> ConfigurationOptions { configuration.filled(from: parent.configuration) }
+
+    /// The accounts that there are. Takes their tokens out of the process's environment.
+    func accounts(under parent: Northwatch, _ environment: [String: String]) throws(Complaint) -> Accounts {
+        let configuration = try chosen(under: parent).configuration(environment)
         ProcessEnvironment.hide(configuration.tokenVariables)
         var options = parent.account
         options.access = access.filled(from: options.access)
-        let account = try Accounts(options: options, environment: environment, configuration: configuration)
-            .first(chosen.context)
-        let directory = state.filled(from: parent.state).directory(environment)
-        let memory = directory.map { AccountMemory($0, of: account) } ?? .none
-        for problem in memory.problems { Line.note("\(problem)") }
-        return OpenAccount(account, memory: memory, spending: Spending(atMost: most))
+        return Accounts(options: options, environment: environment, configuration: configuration)
+    }
+
+    /// Where state is kept; nil where none is.
+    func directory(under parent: Northwatch, _ environment: [String: String]) -> StateDirectory? {
+        state.filled(from: parent.state).directory(environment)
     }
 }
 

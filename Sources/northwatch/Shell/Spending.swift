@@ -30,7 +30,7 @@ final class Spending: Sendable {
 
         var limit: Limit? {
             if let most, granted >= most { return .own(most) }
-            guard let heard = left, heard.remaining <= Planner.reserve(limit: heard.limit) else { return nil }
+            guard let heard = left, heard.remaining <= heard.reserve else { return nil }
             return .reserve(heard)
         }
     }
@@ -75,6 +75,11 @@ final class Spending: Sendable {
         return "\(spent); \(heard.remaining) of \(heard.limit) are left for \(time)"
     }
 
+    /// What was heard before this command began.
+    func recall(_ limit: RateLimit) {
+        account.withLock { $0.heard = $0.heard ?? (limit, .now + limit.resetIn) }
+    }
+
     /// For the client.
     var observer: ClientObserver {
         ClientObserver(
@@ -83,6 +88,11 @@ final class Spending: Sendable {
                 if let heard = record.rateLimit { account.withLock { $0.heard = (heard, .now + heard.resetIn) } }
             })
     }
+}
+
+extension RateLimit {
+    /// What reading leaves for actions.
+    var reserve: Int { Planner.reserve(limit: limit) }
 }
 
 extension Spending.Limit {

@@ -18,7 +18,10 @@ struct AbortCommand: ActingCommand {
             """)
 
     @ParentCommand var parent: Northwatch
-    @Argument(help: "Whose: project/service, project/job or project/addon.") var name: String
+    @Argument(
+        help: "Whose: project/service, project/job or project/addon.", completion: Completions.names(NamedKind.allCases)
+    )
+    var name: String
     @Argument(help: "The id of the build, the run, the backup or the restore; a backup's name will do.")
     var item: String
     @OptionGroup var acting: ActingOptions

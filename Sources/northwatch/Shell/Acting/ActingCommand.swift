@@ -12,13 +12,10 @@ protocol ActingCommand: ShellCommand {
 
 extension ActingCommand {
     func work(on account: OpenAccount) async throws(Complaint) -> ShellExit {
-        guard !account.account.readOnly else {
-            throw Complaint(
-                .notAllowed, "nothing was sent: actions are switched off, by --read-only or the configuration")
-        }
+        try account.checkMayAct()
         let action = try await action(on: account)
         let title = "\(action)"
-        let outcome = await send(action, title, on: account)
+        let outcome = await account.perform(action)
         var report = ActionReport(title: title, outcome: outcome)
         guard report.hasArrived, acting.wait else { return try report.say(acting.json) }
         if !acting.json { Line.say(report.words) }
@@ -31,23 +28,29 @@ extension ActingCommand {
         }
         return try report.say(acting.json)
     }
+}
 
-    /// What ended processes have left is found out before: until then nobody may begin another on the same list.
-    private func send(_ action: Action, _ title: String, on account: OpenAccount) async -> ActionOutcome {
-        let actions = account.actions
+extension OpenAccount {
+    /// - Throws: where nothing is to be changed.
+    func checkMayAct() throws(Complaint) {
+        guard account.readOnly else { return }
+        throw Complaint(.notAllowed, "nothing was sent: actions are switched off, by --read-only or the configuration")
+    }
+
+    /// Sends an action once, and finds out what came of it. What ended processes have left is found out before: until
+    /// then nobody may begin another on the same list.
+    func perform(_ action: Action) async -> ActionOutcome {
         await actions.settleLeftoversOnce { intent, outcome in
             let report = ActionReport(title: intent.title, outcome: outcome)
             Line.note("left by \(intent.by): \(report.words)")
         }
         return await actions.perform(action) { error in
-            Line.note("\(title): no answer (\(error)); finding out whether it arrived")
+            Line.note("\(action): no answer (\(error)); finding out whether it arrived")
         }
     }
-}
 
-extension OpenAccount {
     /// Sends what changes something, written down as the dashboard's actions are.
-    fileprivate var actions: JournaledActions {
+    private var actions: JournaledActions {
         JournaledActions(
             client: client, journal: memory.kept.map { Journal($0.account, mark: $0.mark, by: Author.label) },
             notices: StoreNotices { Line.note($0) })

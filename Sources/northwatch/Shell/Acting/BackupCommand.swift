@@ -22,7 +22,8 @@ struct BackupCommand: ActingCommand {
             """)
 
     @ParentCommand var parent: Northwatch
-    @Argument(help: "The addon: project/addon.") var name: String
+    @Argument(help: "The addon: project/addon.", completion: Completions.names([.addon]))
+    var name: String
 
     @Option(
         help: ArgumentHelp(

@@ -19,7 +19,8 @@ struct BuildCommand: ActingCommand {
             """)
 
     @ParentCommand var parent: Northwatch
-    @Argument(help: "The service: project/service.") var name: String
+    @Argument(help: "The service: project/service.", completion: Completions.names([.service]))
+    var name: String
 
     @Option(help: ArgumentHelp("Of a build service: the branch to build.", valueName: "branch"))
     var branch: String?

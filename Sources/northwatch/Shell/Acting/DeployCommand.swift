@@ -20,7 +20,8 @@ struct DeployCommand: ActingCommand {
             """)
 
     @ParentCommand var parent: Northwatch
-    @Argument(help: "The service: project/service.") var name: String
+    @Argument(help: "The service: project/service.", completion: Completions.names([.service]))
+    var name: String
 
     @Option(help: ArgumentHelp("This build, by its id.", valueName: "id"))
     var build: String?

@@ -17,7 +17,8 @@ struct RestartCommand: ActingCommand {
             """)
 
     @ParentCommand var parent: Northwatch
-    @Argument(help: "The service or the addon: project/name.") var name: String
+    @Argument(help: "The service or the addon: project/name.", completion: Completions.names([.service, .addon]))
+    var name: String
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions
 

@@ -16,7 +16,8 @@ struct RunCommand: ActingCommand {
             """)
 
     @ParentCommand var parent: Northwatch
-    @Argument(help: "The job: project/job.") var name: String
+    @Argument(help: "The job: project/job.", completion: Completions.names([.job]))
+    var name: String
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions
 

@@ -1,0 +1,48 @@
+internal import Northflank
+internal import TerminalUI
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What a table shows of each item: a heading, and where in the item it stands.
+struct ResourceColumn {
+    enum Look { case text, age, commit }
+
+    var title: String
+    /// Names with dots between them: `status.build.status`
+    var path: String
+    var look = Look.text
+
+    static let name = ResourceColumn(title: "NAME", path: "name")
+    static let id = ResourceColumn(title: "ID", path: "id")
+    static let status = ResourceColumn(title: "STATUS", path: "status")
+
+    static func text(_ title: String, _ path: String) -> Self { Self(title: title, path: path) }
+    /// How long ago it was.
+    static func age(_ title: String, _ path: String) -> Self { Self(title: title, path: path, look: .age) }
+    static func commit(_ title: String, _ path: String) -> Self { Self(title: title, path: path, look: .commit) }
+
+    /// Longer texts are cut in a table.
+    private static let widest = 60
+
+    /// Empty where the item doesn't tell.
+    func cell(of item: JSONValue, at now: Date) -> String {
+        guard let value = item.value(at: path) else { return "" }
+        switch look {
+        case .text: return SafeText.line(value.description, columns: Self.widest)
+        case .commit: return SafeText.line(value.description, columns: 7)
+        case .age:
+            return LooseTime.parse(value.description).map { RelativeTime.age(now.timeIntervalSince($0)) } ?? ""
+        }
+    }
+}
+
+extension JSONValue {
+    /// What stands at names with dots between them.
+    fileprivate func value(at path: String) -> JSONValue? {
+        path.split(separator: ".").reduce(self as JSONValue?) { value, name in value?[String(name)] }
+    }
+}

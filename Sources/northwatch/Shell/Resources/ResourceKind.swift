@@ -1,0 +1,154 @@
+internal import ArgumentParser
+internal import Northflank
+internal import TerminalUI
+
+/// The kinds of things that `northwatch get` lists. What is said of a kind here is all there is to say: how it is
+/// asked for, what is shown of it, help and completion go by it.
+enum ResourceKind: String, CaseIterable {
+    case projects, services, jobs, addons, volumes, pipelines
+    case builds, branches
+    case pullRequests = "pull-requests"
+    case runs, backups, restores, containers
+    case plans, regions
+    case addonTypes = "addon-types"
+
+    struct Definition {
+        var place: Place
+        /// Where the list stands in the answer's `data`; nil where `data` is the list.
+        var key: String?
+        /// Asks for one of them; nil where only the list tells.
+        var one: APIOperation?
+        /// What names an item in paths.
+        var id = "id"
+        /// Whether there may be thousands, of which the newest matter.
+        var isHistory = false
+        var columns: [ResourceColumn]
+    }
+
+    /// What a list is of, with the operation that asks for it.
+    enum Place {
+        case account(APIOperation)
+        case project(APIOperation)
+        /// Of a service, a job or an addon.
+        case thing([NamedKind: APIOperation])
+    }
+
+    var definition: Definition {
+        switch self {
+        case .projects:
+            Definition(
+                place: .account(.listProjects), key: "projects", one: .getProject,
+                columns: [.name, .id, .text("DESCRIPTION", "description")])
+        case .services:
+            Definition(
+                place: .project(.listServices), key: "services", one: .getService,
+                columns: [
+                    .name, .id, .text("KIND", "serviceType"), .text("BUILD", "status.build.status"),
+                    .text("DEPLOYMENT", "status.deployment.status"), .text("REASON", "status.deployment.reason"),
+                ])
+        case .jobs:
+            Definition(
+                place: .project(.listJobs), key: "jobs", one: .getJob,
+                columns: [.name, .id, .text("KIND", "jobType"), .text("SUSPENDED", "suspended")])
+        case .addons:
+            Definition(
+                place: .project(.listAddons), key: "addons", one: .getAddon,
+                columns: [.name, .id, .text("TYPE", "spec.type"), .status])
+        case .volumes:
+            Definition(
+                place: .project(.listVolumes), one: .getVolume,
+                columns: [.name, .id, .status, .text("MB", "spec.storageSize"), .age("AGE", "createdAt")])
+        case .pipelines:
+            Definition(
+                place: .project(.listPipelines), key: "pipelines", one: .getPipeline,
+                columns: [.name, .id, .age("AGE", "createdAt"), .text("DESCRIPTION", "description")])
+        case .builds:
+            Definition(
+                place: .thing([.service: .listServiceBuilds]), key: "builds", one: .getServiceBuild, isHistory: true,
+                columns: [
+                    .id, .status, .text("BRANCH", "branch"), .commit("COMMIT", "sha"), .age("AGE", "createdAt"),
+                    .text("MESSAGE", "message"),
+                ])
+        case .branches:
+            Definition(
+                place: .thing([.service: .getServiceBranches]), key: "branches", id: "name", isHistory: true,
+                columns: [
+                    .name, .commit("COMMIT", "commit.sha"), .age("AGE", "commit.date"),
+                    .text("MESSAGE", "commit.message"),
+                ])
+        case .pullRequests:
+            Definition(
+                place: .thing([.service: .getServicePullRequests]), key: "pullRequests", isHistory: true,
+                columns: [
+                    .id, .text("STATE", "state"), .text("FROM", "source"), .text("TO", "destination"),
+                    .commit("COMMIT", "sha"), .age("AGE", "created_at"), .text("TITLE", "title"),
+                ])
+        case .runs:
+            Definition(
+                place: .thing([.job: .getJobRuns]), key: "runs", one: .getRunDetails, isHistory: true,
+                columns: [
+                    .id, .text("NAME", "runName"), .status, .age("STARTED", "startedAt"), .age("ENDED", "concludedAt"),
+                ])
+        case .backups:
+            Definition(
+                place: .thing([.addon: .listAddonBackups]), key: "backups", one: .getAddonBackup, isHistory: true,
+                columns: [.id, .name, .status, .age("STARTED", "createdAt"), .age("ENDED", "completedAt")])
+        case .restores:
+            Definition(
+                place: .thing([.addon: .listAddonRestores]), key: "restores", isHistory: true,
+                columns: [
+                    .id, .text("BACKUP", "backupId"), .status, .age("STARTED", "restoreTimestamp"),
+                    .age("ENDED", "completedAt"),
+                ])
+        case .containers:
+            Definition(
+                place: .thing([
+                    .service: .listServiceContainers, .job: .listJobContainers, .addon: .listAddonContainers,
+                ]), key: "containers", id: "name", columns: [.name, .status, .age("AGE", "createdAt")])
+        case .plans:
+            Definition(
+                place: .account(.listPlans), key: "plans",
+                columns: [
+                    .id, .name, .text("CPU", "cpuResource"), .text("MB", "ramResource"),
+                    .text("A MONTH", "amountPerMonth"), .text("", "currency"),
+                ])
+        case .regions:
+            Definition(place: .account(.listRegions), key: "regions", columns: [.id, .name])
+        case .addonTypes:
+            Definition(
+                place: .account(.listAddonTypes), key: "addonTypes", id: "type",
+                columns: [.text("TYPE", "type"), .name, .text("VERSIONS", "versions")])
+        }
+    }
+}
+
+extension ResourceKind: ExpressibleByArgument {
+    /// One of them is meant by the singular too.
+    init?(argument: String) {
+        let name = argument.lowercased()
+        guard let kind = Self.allCases.first(where: { $0.rawValue == name || $0.singular == name }) else { return nil }
+        self = kind
+    }
+
+    static var allValueStrings: [String] { allCases.map(\.rawValue) }
+
+    /// "build", "branch"
+    var singular: String { self == .branches ? "branch" : String(rawValue.dropLast()) }
+
+    /// A line of the help: what to give as its name.
+    var usage: String {
+        switch definition.place {
+        case .account: return "[\(singular.uppercased())]"
+        case .project: return "[PROJECT[/\(singular.uppercased())]]"
+        case .thing(let operations):
+            let kinds = NamedKind.allCases.filter { operations[$0] != nil }.map { $0.rawValue.uppercased() }
+            return "PROJECT/\(kinds.joined(separator: "|"))[/\(singular.uppercased())]"
+        }
+    }
+
+    /// All of them with their names, a line each.
+    static var listing: String {
+        let width = allCases.map(\.rawValue.count).max() ?? 0
+        return allCases.map { "  \($0.rawValue.padding(to: width))  \($0.usage)" }.joined(separator: "\n")
+    }
+}

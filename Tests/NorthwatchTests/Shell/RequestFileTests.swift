@@ -1,0 +1,70 @@
+import Northflank
+import Testing
+
+@testable import northwatch
+
+/// Bodies of requests as they are written in files.
+@Suite struct RequestFileTests {
+    private func refusal(_ text: String, _ operation: APIOperation = .createProject) -> Complaint? {
+        do throws(Complaint) {
+            _ = try RequestFile(place: "shop.yaml", text: text).body(for: operation)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func yamlAndJSONAreTheSame() throws {
+        let yaml = try RequestFile(place: "a", text: "name: Shop two\nregion: europe-west\n").body(for: .createProject)
+        let json = try RequestFile(place: "a", text: #"{"name": "Shop two", "region": "europe-west"}"#)
+            .body(for: .createProject)
+        #expect(yaml == json)
+        #expect(yaml["name"]?.text == "Shop two")
+    }
+
+    @Test func aMistakeIsToldWithItsLineAndItsField() {
+        #expect(
+            refusal("# a shop\nname: x\n")?.text
+                == "shop.yaml, line 2: name must be 3 to 39 characters long")
+        #expect(refusal("name: Shop\ncolor: red\n")?.text.contains("line 2: color must be a color") == true)
+    }
+
+    @Test func whatIsMissingIsToldWithTheLineOfWhatLacksIt() {
+        let text = """
+            name: db-one
+            type: postgresql
+            version: "16"
+            billing:
+              deploymentPlan: nf-compute-10
+              storage: 4096
+            """
+        #expect(refusal(text, .createAddon)?.text == "shop.yaml, line 4: billing.replicas is required")
+    }
+
+    @Test func aPlainNumberIsNoTextUntilItIsQuoted() {
+        let text =
+            "name: db-one\ntype: postgresql\nversion: 16\nbilling: {deploymentPlan: abc, storage: 1, replicas: 1}"
+        #expect(refusal(text, .createAddon)?.text == "shop.yaml, line 3: version must be a string: put it in quotes")
+        #expect(refusal(text.replacing("16", with: "\"16\""), .createAddon) == nil)
+    }
+
+    @Test func wordsOfYAML11AreTexts() throws {
+        let body = try RequestFile(place: "a", text: "name: Norway\ndescription: no\n").body(for: .createProject)
+        #expect(body["description"] == .string("no"))
+    }
+
+    @Test func whatIsNoYAMLIsToldWithItsLine() {
+        #expect(refusal("name: [")?.text.hasPrefix("shop.yaml, line") == true)
+        #expect(refusal("- a\n- b\n")?.text.contains("must be an object") == true)
+        #expect(refusal("")?.text.contains("name is required") == true)
+    }
+
+    @Test(arguments: Creation.Kind.allCases) func theExampleOfEachIsYAMLWhoseFieldsTheContractKnows(
+        kind: Creation.Kind
+    ) throws {
+        let text = CreateCommand.example(of: kind)
+        let complaint = refusal(text, kind.operation)
+        // It waits for a name, and says so.
+        #expect(complaint?.text.contains("name must") == true || complaint?.text.contains("must") == true, "\(text)")
+    }
+}
