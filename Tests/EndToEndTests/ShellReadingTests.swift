@@ -42,9 +42,7 @@ import Testing
         let state = "\(NSTemporaryDirectory())northwatch-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: state) }
         let place = ["XDG_STATE_HOME": state]
-        _ = try Command.run(
-            "curl",
-            ["-s", "-X", "POST", simulator.url.replacing("/v1", with: "/_simulator/spend"), "-d", #"{"requests": 11}"#])
+        try simulator.order("spend", #"{"requests": 11}"#)
         #expect(try Self.northwatch(["api", "GET", "projects"], on: simulator, environment: place).code == 0)
         // The first has heard that the rest is kept for actions, and the second knows.
         let second = try Self.northwatch(["api", "GET", "projects"], on: simulator, environment: place)
@@ -63,6 +61,17 @@ import Testing
         let readOnly = try Self.northwatch(["api", "POST", "projects", "-d", "{}", "--read-only"], on: simulator)
         #expect(readOnly.code == 3)
         #expect(readOnly.errors.contains("--read-only"))
+    }
+
+    @Test func aLostAnswerIsToldAndNothingIsSentAgain() async throws {
+        let simulator = try await SimulatorProcess("--control", "--scenario", "empty")
+        try simulator.order("fault", #"{"kind": "closedAfter", "method": "POST", "path": "/v1/projects"}"#)
+        let body = #"{"name": "Shop two", "region": "europe-west"}"#
+        let run = try Self.northwatch(["api", "POST", "projects", "-d", body, "--no-state"], on: simulator)
+        #expect(run.code == 2)
+        #expect(run.errors.contains("look before you send it again"), "\(run.errors)")
+        let list = try Self.northwatch(["get", "projects", "-o", "name", "--no-state"], on: simulator)
+        #expect(list.output == "shop-two\n")
     }
 
     // MARK: - doctor
@@ -201,9 +210,7 @@ import Testing
 
     @Test func readingEndsAtTheReserveWithWhatItHas() async throws {
         let simulator = try await SimulatorProcess("--limit", "22", "--control")
-        _ = try Command.run(
-            "curl",
-            ["-s", "-X", "POST", simulator.url.replacing("/v1", with: "/_simulator/spend"), "-d", #"{"requests": 9}"#])
+        try simulator.order("spend", #"{"requests": 9}"#)
         let run = try get("services", "-o", "json", on: simulator)
         #expect(run.code == 4, "\(run.errors)")
         #expect(run.errors.contains("kept for actions"))

@@ -27,8 +27,7 @@ import Testing
     }
 
     private func advance(_ seconds: Int, _ simulator: SimulatorProcess) throws {
-        let url = simulator.url.replacing("/v1", with: "/_simulator/advance")
-        _ = try Command.run("curl", ["-s", "-X", "POST", url, "-d", #"{"seconds": \#(seconds)}"#])
+        try simulator.order("advance", #"{"seconds": \#(seconds)}"#)
     }
 
     /// One field of what `get -o json` shows.
@@ -213,9 +212,7 @@ import Testing
     @Test func aLostAnswerIsSettledByTheListAndNothingIsCreatedTwice() async throws {
         let simulator = try await SimulatorProcess("--control", "--scenario", "empty")
         let fault = #"{"kind": "closedAfter", "method": "POST", "path": "/v1/projects"}"#
-        _ = try Command.run(
-            "curl",
-            ["-s", "-X", "POST", simulator.url.replacing("/v1", with: "/_simulator/fault"), "-d", fault])
+        try simulator.order("fault", fault)
         let run = try create("project", "--json", body: shop, on: simulator)
         #expect(run.code == 0, "\(run.errors)")
         #expect(run.errors.contains("finding out whether it arrived"))
@@ -223,5 +220,11 @@ import Testing
         #expect(run.output.contains(#""id" : "shop-two""#))
         let list = try ShellReadingTests.northwatch(["get", "projects", "-o", "name", "--no-state"], on: simulator)
         #expect(list.output == "shop-two\n")
+    }
+
+    @Test func aSlipInANameIsSaidAndSentAsItIs() throws {
+        let run = try create("project", "--dry-run", body: "\(shop)descripton: x\n", on: nil)
+        #expect(run.code == 0)
+        #expect(run.errors.contains("line 3: did descripton mean description?"), "\(run.errors)")
     }
 }

@@ -30,6 +30,13 @@ final class SimulatorProcess {
         return line.flatMap { Int($0.split(separator: ":")[1].trimmingCharacters(in: .whitespaces)) } ?? -1
     }
 
+    /// Orders it about, where it was started with `--control`: `advance`, `fault`, `spend`.
+    func order(_ order: String, _ body: String) throws {
+        let address = url.replacing("/v1", with: "/_simulator/\(order)")
+        let ended = try Command.run("curl", ["-s", "-f", "-X", "POST", address, "-d", body])
+        guard ended.code == 0 else { throw Failure(errors: ended.errors) }
+    }
+
     /// Its exit code after that signal, once it has ended.
     func end(by signal: Int32) -> Int32 {
         run.signal(signal)

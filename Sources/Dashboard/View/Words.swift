@@ -1,5 +1,5 @@
-import Northflank
-import TerminalUI
+public import Northflank
+public import TerminalUI
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -11,7 +11,8 @@ import TerminalUI
 // read in monochrome and by people who don't see the colours.
 
 extension Health {
-    var role: Role {
+    /// What it looks like.
+    public var role: Role {
         switch self {
         case .failing: .failing
         case .warning: .warning

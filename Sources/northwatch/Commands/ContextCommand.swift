@@ -52,9 +52,7 @@ struct ContextCommand: ParsableCommand {
                     "The configuration has no contexts; northwatch context --help tells more.", on: STDOUT_FILENO)
             }
             let rows = contexts.map(\.cells)
-            for line in TextTable(["", "NAME", "API", "TEAM", "PROJECT", "TOKEN", ""], rows).lines {
-                Line.put(line, on: STDOUT_FILENO)
-            }
+            Printer().putTable(TextTable(["", "NAME", "API", "TEAM", "PROJECT", "TOKEN", ""], rows))
         }
     }
 

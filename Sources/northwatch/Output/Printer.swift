@@ -28,6 +28,11 @@ struct Printer: Sendable {
     static let symbols: Symbols =
         TerminalSession.CharacterSet.promisesUTF8(ProcessEnvironment.take()) ? .unicode : .ascii
 
+    /// As many columns as the terminal has; elsewhere nothing is cut.
+    func putTable(_ table: TextTable) {
+        for line in table.lines { put(line.cut(to: width, symbols)) }
+    }
+
     func put(_ line: [Span]) { Line.putPrepared(text(line), on: STDOUT_FILENO) }
 
     /// Shows lines instead of all that the terminal shows now.

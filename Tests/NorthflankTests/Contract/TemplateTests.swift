@@ -22,4 +22,17 @@ import Testing
                 #   public: false # true | false
                 """)
     }
+
+    @Test func membersThatAreNotDescribedAreFoundAtAnyDepth() throws {
+        let schema = Schema.object([
+            .required("billing", .object([.required("storage", .integer)])),
+            .optional("ports", .list(.object([.required("name", .text(.any))]))), .optional("env", .map),
+        ])
+        let found = schema.unknownMembers(of: [
+            "billing": ["storage": 1, "storge": 2], "ports": .array([["name": "a"], ["nmae": "b"]]),
+            "env": ["A": "b"], "colour": "red",
+        ])
+        #expect(found.map(\.path) == ["billing.storge", "colour", "ports[1].nmae"])
+        #expect(found[0].known == ["storage"])
+    }
 }

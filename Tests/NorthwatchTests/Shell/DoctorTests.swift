@@ -69,7 +69,17 @@ import Testing
 
     @Test func eachFindingIsALineWithItsRemedyUnderIt() throws {
         let findings: [Finding] = [.fine("token", "there"), .failing("reach", "no\u{1B}[2J", remedy: "plug it in")]
-        let lines = FindingSheet(symbols: .unicode).lines(findings).map { $0.map(\.text).joined() }
+        let lines = FindingSheet(symbols: .unicode, width: 80).lines(findings).map { $0.map(\.text).joined() }
         #expect(lines == ["● token  there", "✗ reach  no", "         → plug it in"])
+    }
+
+    @Test func aLongLineGoesOnUnderWhereItBegan() {
+        let finding = Finding.warning("clock", "one two three four five six", remedy: "seven eight nine ten eleven")
+        let lines = FindingSheet(symbols: .ascii, width: 30).lines([finding]).map { $0.map(\.text).joined() }
+        #expect(
+            lines == [
+                "! clock  one two three four", "         five six", "         > seven eight nine ten",
+                "           eleven",
+            ])
     }
 }

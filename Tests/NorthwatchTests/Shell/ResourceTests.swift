@@ -41,7 +41,7 @@ import Testing
             """)
         let found = FoundResources(items: [.init(place: ["shop", "api"], value: value)])
         #expect(
-            GetCommand.table(found, .builds, at: now).lines == [
+            GetCommand.table(found, .builds, at: now).texts == [
                 "ID  STATUS   BRANCH  COMMIT   AGE  MESSAGE", "b1  SUCCESS  main    0123456  5m   fix it",
             ])
         #expect(GetCommand.name(of: found.items[0], .builds) == "shop/api/b1")
@@ -50,7 +50,7 @@ import Testing
     @Test func thingsOfProjectsTellWhich() throws {
         let value = try item(#"{"id": "api", "name": "API", "status": {"build": {"status": "FAILURE"}}}"#)
         let found = FoundResources(items: [.init(place: ["shop"], value: value)])
-        let lines = GetCommand.table(found, .services, at: Date()).lines
+        let lines = GetCommand.table(found, .services, at: Date()).texts
         #expect(
             lines == [
                 "PROJECT  NAME  ID   KIND  BUILD    DEPLOYMENT  REASON", "shop     API   api        FAILURE",
@@ -80,4 +80,8 @@ import Testing
     @Test func yamlHoldsNothingThatATerminalWouldObey() {
         #expect(YAMLOutput.scalar("\u{1B}]0;x\u{7}\u{202E}é\n\"") == #""\U0000001b]0;x\U00000007\U0000202eé\n\"""#)
     }
+}
+
+extension TextTable {
+    fileprivate var texts: [String] { lines.map { $0.map(\.text).joined() } }
 }

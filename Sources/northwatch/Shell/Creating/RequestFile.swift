@@ -1,4 +1,5 @@
 internal import Northflank
+internal import TerminalUI
 internal import Yams
 
 /// The body of a request as it is written in a file: YAML, and so JSON.
@@ -22,9 +23,19 @@ struct RequestFile {
         let mistakes = (operation.body?.problems(with: body) ?? [:])
             .map { path, problem in (line: Self.line(of: path, spots), text: Self.words(path, problem, spots)) }
             .sorted { ($0.line, $0.text) < ($1.line, $1.text) }
-        guard let last = mistakes.last else { return body }
+        guard let last = mistakes.last else {
+            for member in operation.body?.unknownMembers(of: body) ?? [] { note(member, spots) }
+            return body
+        }
         for mistake in mistakes.dropLast() { text.complaint(mistake.line, mistake.text).say() }
         throw text.complaint(last.line, last.text)
+    }
+
+    /// The contract knows more than this project does, so only what looks like a slip is worth a word.
+    private func note(_ member: Schema.UnknownMember, _ spots: [String: Spot]) {
+        guard let guess = nearest(to: member.name, in: member.known) else { return }
+        let line = Self.line(of: member.path, spots)
+        text.complaint(line, "did \(member.path) mean \(guess)? It is sent as it is").say()
     }
 
     private static func words(_ path: String, _ problem: String, _ spots: [String: Spot]) -> String {

@@ -58,7 +58,8 @@ struct DoctorCommand: ParsableCommand {
             try JSONOutput.put(findings)
         } else {
             let printer = Printer(environment)
-            for line in FindingSheet(symbols: printer.symbols).lines(findings) { printer.put(line) }
+            let sheet = FindingSheet(symbols: printer.symbols, width: printer.width)
+            for line in sheet.lines(findings) { printer.put(line) }
         }
         if findings.contains(where: { $0.standing == .failing }) { throw ExitCode(ShellExit.broken.rawValue) }
     }

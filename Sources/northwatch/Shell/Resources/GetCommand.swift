@@ -95,7 +95,7 @@ struct GetCommand: ShellCommand {
         case .name: for item in found.items { Line.put(Self.name(of: item, kind), on: STDOUT_FILENO) }
         case .table:
             guard !found.items.isEmpty else { return }
-            for line in Self.table(found, kind, at: Date()).lines { Line.put(line, on: STDOUT_FILENO) }
+            Printer().putTable(Self.table(found, kind, at: Date()))
         }
     }
 
@@ -112,7 +112,8 @@ struct GetCommand: ShellCommand {
         return TextTable(
             (hasProject ? ["PROJECT"] : []) + columns.map(\.title),
             found.items.map { item in
-                (hasProject ? Array(item.place.prefix(1)) : []) + columns.map { $0.cell(of: item.value, at: now) }
+                (hasProject ? item.place.prefix(1).map { Span($0, .text) } : [])
+                    + columns.map { $0.cell(of: item.value, at: now) }
             })
     }
 }

@@ -43,8 +43,9 @@ enum ResourceKind: String, CaseIterable {
             Definition(
                 place: .project(.listServices), key: "services", one: .getService,
                 columns: [
-                    .name, .id, .text("KIND", "serviceType"), .text("BUILD", "status.build.status"),
-                    .text("DEPLOYMENT", "status.deployment.status"), .text("REASON", "status.deployment.reason"),
+                    .name, .id, .text("KIND", "serviceType"), .status(BuildStatus.self, "BUILD", "status.build.status"),
+                    .status(DeploymentStatus.self, "DEPLOYMENT", "status.deployment.status"),
+                    .text("REASON", "status.deployment.reason"),
                 ])
         case .jobs:
             Definition(
@@ -53,11 +54,13 @@ enum ResourceKind: String, CaseIterable {
         case .addons:
             Definition(
                 place: .project(.listAddons), key: "addons", one: .getAddon,
-                columns: [.name, .id, .text("TYPE", "spec.type"), .status])
+                columns: [.name, .id, .text("TYPE", "spec.type"), .status(AddonStatus.self)])
         case .volumes:
             Definition(
                 place: .project(.listVolumes), one: .getVolume,
-                columns: [.name, .id, .status, .text("MB", "spec.storageSize"), .age("AGE", "createdAt")])
+                columns: [
+                    .name, .id, .text("STATUS", "status"), .text("MB", "spec.storageSize"), .age("AGE", "createdAt"),
+                ])
         case .pipelines:
             Definition(
                 place: .project(.listPipelines), key: "pipelines", one: .getPipeline,
@@ -66,7 +69,8 @@ enum ResourceKind: String, CaseIterable {
             Definition(
                 place: .thing([.service: .listServiceBuilds]), key: "builds", one: .getServiceBuild, isHistory: true,
                 columns: [
-                    .id, .status, .text("BRANCH", "branch"), .commit("COMMIT", "sha"), .age("AGE", "createdAt"),
+                    .id, .status(BuildStatus.self), .text("BRANCH", "branch"), .commit("COMMIT", "sha"),
+                    .age("AGE", "createdAt"),
                     .text("MESSAGE", "message"),
                 ])
         case .branches:
@@ -87,24 +91,28 @@ enum ResourceKind: String, CaseIterable {
             Definition(
                 place: .thing([.job: .getJobRuns]), key: "runs", one: .getRunDetails, isHistory: true,
                 columns: [
-                    .id, .text("NAME", "runName"), .status, .age("STARTED", "startedAt"), .age("ENDED", "concludedAt"),
+                    .id, .text("NAME", "runName"), .status(RunStatus.self), .age("STARTED", "startedAt"),
+                    .age("ENDED", "concludedAt"),
                 ])
         case .backups:
             Definition(
                 place: .thing([.addon: .listAddonBackups]), key: "backups", one: .getAddonBackup, isHistory: true,
-                columns: [.id, .name, .status, .age("STARTED", "createdAt"), .age("ENDED", "completedAt")])
+                columns: [
+                    .id, .name, .status(BackupStatus.self), .age("STARTED", "createdAt"), .age("ENDED", "completedAt"),
+                ])
         case .restores:
             Definition(
                 place: .thing([.addon: .listAddonRestores]), key: "restores", isHistory: true,
                 columns: [
-                    .id, .text("BACKUP", "backupId"), .status, .age("STARTED", "restoreTimestamp"),
+                    .id, .text("BACKUP", "backupId"), .status(BackupStatus.self), .age("STARTED", "restoreTimestamp"),
                     .age("ENDED", "completedAt"),
                 ])
         case .containers:
             Definition(
                 place: .thing([
                     .service: .listServiceContainers, .job: .listJobContainers, .addon: .listAddonContainers,
-                ]), key: "containers", id: "name", columns: [.name, .status, .age("AGE", "createdAt")])
+                ]), key: "containers", id: "name",
+                columns: [.name, .status(ContainerStatus.self), .age("AGE", "createdAt")])
         case .plans:
             Definition(
                 place: .account(.listPlans), key: "plans",
