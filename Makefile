@@ -98,6 +98,7 @@ bench-terminal: build ## what a key and idling cost, beside other programs in te
 .PHONY: screenshots
 screenshots: build test-tools ## take the pictures of the README anew
 	python3 Scripts/screenshots.py $(RELEASE) screenshots
+	python3 Scripts/recording.py $(RELEASE) screenshots/recording.svg
 
 .PHONY: clean
 clean: ## remove what was built

@@ -34,24 +34,49 @@ PALETTE = [
 ]
 
 
-def capture(binary, columns, rows, arguments, environment, keys):
-    """The screen's lines with their SGR sequences, after the keys."""
-    with tempfile.TemporaryDirectory() as folder:
-        tmux = ["tmux", "-S", os.path.join(folder, "tmux"), "-f", "/dev/null"]
+class Terminal:
+    """The demo in a tmux of its own."""
+
+    def __init__(self, binary, columns, rows, arguments, environment):
+        self.rows = rows
+        self.folder = tempfile.TemporaryDirectory()
+        self.tmux = ["tmux", "-S", os.path.join(self.folder.name, "tmux"), "-f", "/dev/null"]
         variables = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **environment}
         command = ["env", *(f"{name}={value}" for name, value in variables.items()), binary, "demo", "--seed", "7"]
         subprocess.run(
-            [*tmux, "new-session", "-d", "-x", str(columns), "-y", str(rows), *command, *arguments], check=True)
-        try:
-            for pause, key in keys:
-                time.sleep(pause)
-                if key:
-                    subprocess.run([*tmux, "send-keys", key], check=True)
-            time.sleep(1)
-            answer = subprocess.run([*tmux, "capture-pane", "-e", "-N", "-p"], check=True, capture_output=True, text=True)
-        finally:
-            subprocess.run([*tmux, "kill-server"], check=False)
-    return answer.stdout.split("\n")[:rows]
+            [*self.tmux, "new-session", "-d", "-x", str(columns), "-y", str(rows), *command, *arguments], check=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        subprocess.run([*self.tmux, "kill-server"], check=False)
+        self.folder.cleanup()
+
+    def press(self, key):
+        subprocess.run([*self.tmux, "send-keys", key], check=True)
+
+    def lines(self):
+        """The screen's lines with their SGR sequences, each with those that hold at its start."""
+        answer = subprocess.run(
+            [*self.tmux, "capture-pane", "-e", "-N", "-p"], check=True, capture_output=True, text=True)
+        lines, held = [], ""
+        for line in answer.stdout.split("\n")[:self.rows]:
+            lines.append(held + line)
+            for sequence in re.findall(r"\x1b\[[0-9;:]*m", line):
+                held = "" if re.fullmatch(r"\x1b\[0?m", sequence) else held + sequence
+        return lines
+
+
+def capture(binary, columns, rows, arguments, environment, keys):
+    """The screen's lines after the keys."""
+    with Terminal(binary, columns, rows, arguments, environment) as terminal:
+        for pause, key in keys:
+            time.sleep(pause)
+            if key:
+                terminal.press(key)
+        time.sleep(1)
+        return terminal.lines()
 
 
 class Style:
@@ -125,31 +150,45 @@ def runs(line, style):
     return result
 
 
-def draw(lines, columns, rows, title):
+def frame(columns, rows, title, content):
+    """A window with something in it, as SVG."""
     width, height = columns * CELL_WIDTH + 2 * MARGIN, rows * CELL_HEIGHT + 2 * MARGIN + BAR
-    out = [
+    return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}">',
         f'<rect width="{width:g}" height="{height:g}" rx="10" fill="{BACKGROUND}"/>',
         *(f'<circle cx="{20 + 20 * i}" cy="18" r="6" fill="{c}"/>' for i, c in enumerate(["#ff5f57", "#febc2e", "#28c840"])),
         f'<text x="{width / 2:g}" y="22" fill="#8b93b8" font-family="sans-serif" font-size="13" text-anchor="middle">{title}</text>',
         '<g font-family="\'DejaVu Sans Mono\',\'JetBrains Mono\',Menlo,Consolas,monospace" '
         f'font-size="{FONT_SIZE}" xml:space="preserve">',
-    ]
+        *content, "</g>", "</svg>", "",
+    ])
+
+
+def draw_line(line, top, style):
+    """The pieces of a line whose upper edge is at `top`."""
+    out = []
+    for column, span, text, (foreground, background, bold, dim, italic, underline) in runs(line, style):
+        x = MARGIN + column * CELL_WIDTH
+        if background:
+            out.append(
+                f'<rect x="{x:g}" y="{top:g}" width="{span * CELL_WIDTH:g}" height="{CELL_HEIGHT}" fill="{background}"/>')
+        if text.strip():
+            extra = (' font-weight="bold"' if bold else "") + (' opacity="0.6"' if dim else "")
+            extra += (' font-style="italic"' if italic else "") + (' text-decoration="underline"' if underline else "")
+            out.append(
+                f'<text x="{x:g}" y="{top + 13:g}" textLength="{span * CELL_WIDTH:g}" fill="{foreground}"{extra}>'
+                f"{html.escape(text)}</text>")
+    return out
+
+
+def top(row):
+    return BAR + MARGIN + row * CELL_HEIGHT
+
+
+def draw(lines, columns, rows, title):
     style = Style()
-    for row, line in enumerate(lines):
-        top = BAR + MARGIN + row * CELL_HEIGHT
-        for column, span, text, (foreground, background, bold, dim, italic, underline) in runs(line, style):
-            x = MARGIN + column * CELL_WIDTH
-            if background:
-                out.append(
-                    f'<rect x="{x:g}" y="{top:g}" width="{span * CELL_WIDTH:g}" height="{CELL_HEIGHT}" fill="{background}"/>')
-            if text.strip():
-                extra = (' font-weight="bold"' if bold else "") + (' opacity="0.6"' if dim else "")
-                extra += (' font-style="italic"' if italic else "") + (' text-decoration="underline"' if underline else "")
-                out.append(
-                    f'<text x="{x:g}" y="{top + 13:g}" textLength="{span * CELL_WIDTH:g}" fill="{foreground}"{extra}>'
-                    f"{html.escape(text)}</text>")
-    return "\n".join([*out, "</g>", "</svg>", ""])
+    content = [piece for row, line in enumerate(lines) for piece in draw_line(line, top(row), style)]
+    return frame(columns, rows, title, content)
 
 
 def main():

@@ -9,6 +9,18 @@ extension Account {
         }
     }
 
+    /// Goes through all services. Beside a loop over `allServices` it copies none of them: there may be 20,000, and the
+    /// first frame waits for it.
+    func forEachService(_ body: (ServiceReference, Service) -> Void) {
+        for project in projects {
+            services[project.id]?.withUnsafeBufferPointer { list in
+                for place in list.indices {
+                    body(ServiceReference(project: project.id, service: list[place].id), list[place])
+                }
+            }
+        }
+    }
+
     var allJobs: [(reference: JobReference, job: Job)] {
         projects.flatMap { project in
             (jobs[project.id] ?? []).map { (JobReference(project: project.id, job: $0.id), $0) }

@@ -104,31 +104,27 @@ extension Account {
     private mutating func accept(_ content: FeedContent, of feed: Feed) -> Bool {
         switch (feed, content) {
         case (.projects, .projects(let list)):
-            let kept = Set(list.map(\.id))
-            for gone in projects.map(\.id) where !kept.contains(gone) { forgetProject(gone) }
+            for gone in Self.gone(from: projects, to: list) { forgetProject(gone) }
             projects = list
             projectPlaces = Self.places(list)
         case (.services(let project), .services(let list)):
-            let kept = Set(list.map(\.id))
-            for gone in services[project] ?? [] where !kept.contains(gone.id) {
-                let reference = ServiceReference(project: project, service: gone.id)
+            for gone in Self.gone(from: services[project], to: list) {
+                let reference = ServiceReference(project: project, service: gone)
                 forget(.builds(reference))
                 forget(.service(reference))
             }
             services[project] = list
             servicePlaces[project] = Self.places(list)
         case (.jobs(let project), .jobs(let list)):
-            let kept = Set(list.map(\.id))
-            for gone in jobs[project] ?? [] where !kept.contains(gone.id) {
-                let reference = JobReference(project: project, job: gone.id)
+            for gone in Self.gone(from: jobs[project], to: list) {
+                let reference = JobReference(project: project, job: gone)
                 forget(.runs(reference))
                 forget(.job(reference))
             }
             jobs[project] = list
         case (.addons(let project), .addons(let list)):
-            let kept = Set(list.map(\.id))
-            for gone in addons[project] ?? [] where !kept.contains(gone.id) {
-                let reference = AddonReference(project: project, addon: gone.id)
+            for gone in Self.gone(from: addons[project], to: list) {
+                let reference = AddonReference(project: project, addon: gone)
                 forget(.backups(reference))
                 forget(.addon(reference))
                 forget(.restores(reference))
@@ -166,6 +162,13 @@ extension Account {
         case (.backups(let list), _) where list.contains(where: \.isActive): [feed]
         default: []
         }
+    }
+
+    /// The ids that were in a list and no longer are.
+    private static func gone<Resource: Identifiable>(from before: [Resource]?, to after: [Resource]) -> [Resource.ID] {
+        guard let before, !before.isEmpty else { return [] }
+        let kept = Set(after.map(\.id))
+        return before.map(\.id).filter { !kept.contains($0) }
     }
 
     /// Where each id stands; the first where one stands twice.

@@ -31,7 +31,14 @@ extension PaneContent {
 
     /// All rows in their order, without a filter.
     static func rows(_ state: State, _ pane: Pane) -> [RowID] {
-        state.arranged(heads(state), pane).flatMap { [$0] + rows(under: $0, state) }
+        let heads = state.arranged(heads(state), pane)
+        var rows: [RowID] = []
+        rows.reserveCapacity(heads.count)
+        for head in heads {
+            rows.append(head)
+            rows += Self.rows(under: head, state)
+        }
+        return rows
     }
 
     static func feedsToRefresh(_ state: State) -> Set<Feed> { Set(feeds(state)) }

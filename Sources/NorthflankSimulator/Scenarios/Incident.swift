@@ -7,7 +7,7 @@ import Northflank
 #endif
 
 extension World {
-    /// Lumen Goods on a bad day. A release of the gateway can't be rolled out; every new commit of the storefront
+    /// Lumen Goods on a bad day. A release of the gateway couldn't be rolled out; every new commit of the storefront
     /// fails to build; the settlement fails at each attempt; the search's database is in error; and one backup has
     /// been failing while another has quietly not been made for days.
     mutating func makeIncident() {
@@ -33,7 +33,9 @@ extension World {
             project.repository("payment-gateway", pushedAgo: [26 * minute])
             project.combined("Gateway", "Talks to the card schemes", from: "payment-gateway", instances: 3, builds: 110)
             {
+                // Whoever builds it anew has it back: what stood in its way is gone by now.
                 $0.deploysFailSince = start - hour
+                $0.deploysFailUntil = start
             }
             project.combined("Ledger", "Double-entry bookkeeping", from: "ledger", instances: 2, builds: 80)
             project.combined("Refunds", "Refunds and chargebacks", from: "refunds", builds: 70)

@@ -49,12 +49,19 @@ extension World {
         var buildsFailSince: Date?
         /// Since when nothing can be rolled out, if so.
         var deploysFailSince: Date?
+        /// When that was mended; nil where it never is.
+        var deploysFailUntil: Date?
         /// Oldest first.
         var builds: [Build] = []
         /// The latest.
         var rollout: Rollout?
 
         var reference: ServiceReference { ServiceReference(project: project, service: id) }
+
+        func failsToRollOut(at date: Date) -> Bool {
+            guard let since = deploysFailSince, since <= date else { return false }
+            return deploysFailUntil.map { date < $0 } ?? true
+        }
 
         func build(_ id: Build.ID) -> Build? { builds.last { $0.id == id } }
 

@@ -11,7 +11,7 @@ extension World {
     mutating func rollOut(
         _ reference: ServiceReference, _ sha: String?, because reason: String = "DEPLOYING", at date: Date
     ) {
-        let fails = services[reference]?.deploysFailSince.map { $0 <= date } ?? false
+        let fails = services[reference]?.failsToRollOut(at: date) ?? false
         services[reference]?.rollout = Rollout(
             startedAt: date, seed: random.next(), reason: reason, outcome: fails ? .failed : .completed, sha: sha)
     }

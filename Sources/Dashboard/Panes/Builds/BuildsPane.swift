@@ -17,16 +17,20 @@ enum BuildsPane: PaneContent {
             guard let service = state.selectedService else { return [] }
             return (state.account.builds[service] ?? []).map { .build(BuildReference(service: service, build: $0.id)) }
         }
-        return state.account.allServices.flatMap { rows(of: $0.reference, $0.service, state) }
-            .sorted(by: \.rank)
-            .map(\.row)
+        var rows: [(row: RowID, rank: Urgency)] = []
+        state.account.forEachService { addRows(of: $0, $1, state, to: &rows) }
+        return rows.sorted(by: \.rank).map(\.row)
     }
 
-    private static func rows(
-        of reference: ServiceReference, _ service: Service, _ state: State
-    ) -> [(row: RowID, rank: Urgency)] {
-        let builds = state.account.builds[reference] ?? []
-        var rows: [(row: RowID, rank: Urgency)] = []
+    private static func addRows(
+        of reference: ServiceReference, _ service: Service, _ state: State, to rows: inout [(row: RowID, rank: Urgency)]
+    ) {
+        guard let builds = state.account.builds[reference] else {
+            if let newest = service.build {
+                rows.append((.latestBuild(reference), Urgency(newest.status.health, newest.changedAt)))
+            }
+            return
+        }
         if let newest = state.account.newestBuild(reference) {
             rows.append((.latestBuild(reference), Urgency(newest.status.health, newest.changedAt)))
         }
@@ -34,7 +38,6 @@ enum BuildsPane: PaneContent {
             rows.append(
                 (.build(BuildReference(service: reference, build: build.id)), Urgency(.active, build.createdAt)))
         }
-        return rows
     }
 
     static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey? {

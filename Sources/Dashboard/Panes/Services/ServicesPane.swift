@@ -10,10 +10,11 @@ enum ServicesPane: PaneContent {
             return (state.account.services[project] ?? []).sorted(byName: \.name)
                 .map { .service(ServiceReference(project: project, service: $0.id)) }
         }
-        return state.account.allServices
-            .map { (row: RowID.service($0.reference), rank: Urgency($0.service.health, $0.service.changedAt)) }
-            .sorted(by: \.rank)
-            .map(\.row)
+        var rows: [(row: RowID, rank: Urgency)] = []
+        state.account.forEachService { reference, service in
+            rows.append((.service(reference), Urgency(service.health, service.changedAt)))
+        }
+        return rows.sorted(by: \.rank).map(\.row)
     }
 
     static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey? {
