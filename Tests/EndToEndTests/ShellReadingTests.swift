@@ -216,4 +216,31 @@ import Testing
         #expect(run.errors.contains("kept for actions"))
         #expect((try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [Any])?.isEmpty == false)
     }
+
+    @Test func whateverStrangersHaveWrittenNothingOfItIsObeyedByATerminal() async throws {
+        let simulator = try await SimulatorProcess("--scenario", "awkward")
+        func expectHarmless(_ arguments: [String]) throws {
+            let run = try ShellReadingTests.northwatch(arguments + ["--no-state"], on: simulator)
+            let bad = (run.output + run.errors).unicodeScalars.filter { scalar in
+                scalar != "\n"
+                    && (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                        || (0x200B...0x200F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+                        || (0x2066...0x2069).contains(scalar.value))
+            }
+            #expect(bad.isEmpty, "\(arguments): \(bad.map { String($0.value, radix: 16) })")
+        }
+        for kind in ["projects", "services", "jobs", "addons"] {
+            for format in ["table", "json", "yaml", "name"] { try expectHarmless(["get", kind, "-o", format]) }
+        }
+        let services = try get("services", "-o", "name", on: simulator).output.split(separator: "\n").map(String.init)
+        for service in services.prefix(4) {
+            for kind in ["builds", "branches", "pull-requests"] {
+                try expectHarmless(["get", kind, "service:\(service)"])
+            }
+            try expectHarmless(["logs", "service:\(service)"])
+            try expectHarmless(["logs", "service:\(service)", "--json"])
+        }
+        try expectHarmless(["api", "GET", "projects"])
+        try expectHarmless(["doctor"])
+    }
 }

@@ -53,7 +53,7 @@ import Testing
         let lines = GetCommand.table(found, .services, at: Date()).texts
         #expect(
             lines == [
-                "PROJECT  NAME  ID   KIND  BUILD    DEPLOYMENT  REASON", "shop     API   api        FAILURE",
+                "PROJECT  NAME  ID   KIND  BUILD    DEPLOYMENT", "shop     API   api        FAILURE",
             ])
     }
 

@@ -24,7 +24,7 @@ struct LogPrinting {
         var tail = LogTail(from: since ?? logged.began.map { $0.addingTimeInterval(-60) })
         var isOver = false
         while true {
-            let count = try await readAll(&tail)
+            let count = try await readAll(&tail, waits: follows)
             guard follows, !Task.isCancelled else { return .well }
             if count == 0, logged.ends {
                 // Known to be over before the last asking, which brought nothing more.
@@ -37,11 +37,15 @@ struct LogPrinting {
     }
 
     /// Asks until an answer isn't full.
+    /// - Parameter waits: where the budget ends, the rest is asked for later.
     /// - Returns: how many lines came.
-    private func readAll(_ tail: inout LogTail) async throws(Complaint) -> Int {
+    private func readAll(_ tail: inout LogTail, waits: Bool) async throws(Complaint) -> Int {
         var count = 0
         while true {
-            if let limit = account.spending.limit { throw Complaint(limit, "the log can't be read on") }
+            if let limit = account.spending.limit {
+                guard waits else { throw Complaint(limit, "the log can't be read on") }
+                return count
+            }
             let query = tail.query(filter: filter, container: container, span: .last(Self.span))
             let news: LogTail.News
             do throws(APIError) {

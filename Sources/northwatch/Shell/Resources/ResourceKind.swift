@@ -45,7 +45,6 @@ enum ResourceKind: String, CaseIterable {
                 columns: [
                     .name, .id, .text("KIND", "serviceType"), .status(BuildStatus.self, "BUILD", "status.build.status"),
                     .status(DeploymentStatus.self, "DEPLOYMENT", "status.deployment.status"),
-                    .text("REASON", "status.deployment.reason"),
                 ])
         case .jobs:
             Definition(
