@@ -53,6 +53,24 @@ import Testing
         #expect(run.output == whole.output)
     }
 
+    @Test func followingOutlivesAFailureThatPasses() async throws {
+        let simulator = try await SimulatorProcess("--control")
+        let service = try first("services", on: simulator)
+        let run = try CommandRun(
+            Command.northwatch, ["logs", service, "--follow", "--no-state"],
+            environment: ["NORTHFLANK_API_TOKEN": "t", "NORTHFLANK_API_URL": simulator.url])
+        for _ in 0..<3000 where run.output.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+        try simulator.order("fault", #"{"kind": "status", "status": 503, "path": "/logs", "times": 1}"#)
+        for _ in 0..<3000 where run.errors.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(run.errors.contains("it will be asked again"), "\(run.errors)")
+        let count = run.output.utf8.count
+        try simulator.order("advance", #"{"seconds": 60}"#)
+        for _ in 0..<3000 where run.output.utf8.count == count { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(run.output.utf8.count > count)
+        run.signal(SIGTERM)
+        #expect(run.wait() == 128 + SIGTERM)
+    }
+
     @Test func followingEndsByASignalWithItsCode() async throws {
         let simulator = try await SimulatorProcess()
         let service = try first("services", on: simulator)

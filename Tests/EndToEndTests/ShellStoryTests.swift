@@ -168,6 +168,7 @@ import Testing
         _ = try done("api", "POST", "\(path)/\(backup)/restore", on: simulator)
         try advance(1200, simulator)
         #expect(try done("get", "restores", name, on: simulator).contains("completed"))
+        #expect(try !done("logs", name, "--restore", "latest", "--follow", on: simulator).isEmpty)
         #expect(try field("lastRestore", "backup", "\(name)/\(backup)", on: simulator) != nil)
     }
 }

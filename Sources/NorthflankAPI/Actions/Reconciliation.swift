@@ -1,4 +1,4 @@
-internal import Northflank
+public import Northflank
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -207,7 +207,7 @@ extension APIError {
     }
 
     /// Whether asking again in a few seconds may bring an answer.
-    var maySoonPass: Bool {
+    public var maySoonPass: Bool {
         switch self {
         case .unreachable, .server: true
         // A page of a proxy that has lost what is behind it.

@@ -18,7 +18,7 @@ extension NorthflankClient {
         let token = token()
         let outgoing = outgoing(request.method, path + request.queryText, body: request.body, token: token)
         let received: Transport.Received
-        switch await exchange(outgoing, as: operation?.id ?? "\(request.method.rawValue) \(request.path)") {
+        switch await exchange(outgoing, as: operation?.id ?? request.kind) {
         case .success(let answer): received = answer
         case .failure(let failure): throw failure.apiError(status: 0, path: configuration.baseURL.path + path)
         }

@@ -41,6 +41,9 @@ public struct RawRequest: Sendable, Hashable {
     /// What stood behind the path's `?`.
     private let ownQuery: String
 
+    /// What it is counted as where it is no known operation: `GET domains`.
+    var kind: String { "\(method.rawValue) \(path.prefix { $0 != "/" })" }
+
     /// With the `?` before it; empty where there is none.
     var queryText: String {
         let all = ([ownQuery] + query.map(\.encoded)).filter { !$0.isEmpty }

@@ -10,6 +10,9 @@
 enum Author {
     static var label: String { "\(user)@\(host) pid \(getpid())" }
 
+    /// All commands of this user's shell: "ana@jump-host in a shell".
+    static var shell: String { "\(user)@\(host) in a shell" }
+
     private static var user: String {
         getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? "uid \(geteuid())"
     }

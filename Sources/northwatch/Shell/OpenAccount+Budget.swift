@@ -21,6 +21,7 @@ extension OpenAccount {
 
     /// Tells others what was heard. Without a database nobody is told.
     func keepBudget() async {
+        try? await ledger.write()
         guard let kept = memory.kept, spending.requests > 0, let heard = spending.rateLimit else { return }
         let earlier = try? await kept.account.leadersWord().budget
         _ = try? await kept.account.remember([], budget: SharedBudget(heard, after: earlier, at: Date()))

@@ -16,6 +16,8 @@ final class OpenAccount: Sendable {
     let memory: AccountMemory
     let client: NorthflankClient
     let spending: Spending
+    /// Tells dashboards who spends the hour's requests, and for what.
+    let ledger: Ledger
     private let knowledge: Mutex<Dashboard.Account>
     /// Answers that aren't stored yet.
     private let heard = Mutex<[Feed: RememberedFeed]>([:])
@@ -27,9 +29,17 @@ final class OpenAccount: Sendable {
         self.memory = memory
         self.spending = spending
         let token = account.token
+        let ledger = Ledger(by: Author.shell, stored: memory.kept?.account)
+        self.ledger = ledger
+        let counting = spending.observer
         client = NorthflankClient(
             ClientConfiguration(baseURL: account.baseURL, team: account.team, version: northwatchVersion),
-            token: { token }, observer: spending.observer)
+            token: { token },
+            observer: ClientObserver(
+                onRequest: { operation in
+                    counting.onRequest(operation)
+                    ledger.note(operation)
+                }, onAnswer: counting.onAnswer))
         knowledge = Mutex(Self.recalled(memory.recalled))
     }
 

@@ -22,22 +22,22 @@ struct LogPrinting {
     /// - Parameter since: nil is the beginning, or the newest lines where there is none.
     func run(since: Date?, follows: Bool) async throws(Complaint) -> ShellExit {
         var tail = LogTail(from: since ?? logged.began.map { $0.addingTimeInterval(-60) })
-        var isOver = false
+        var wasOver = false
         while true {
             let count = try await readAll(&tail, waits: follows)
             guard follows, !Task.isCancelled else { return .well }
-            if count == 0, logged.ends {
+            if count == 0, let isOver = logged.isOver {
                 // Known to be over before the last asking, which brought nothing more.
-                if isOver { return .well }
-                isOver = try await self.isOver()
-                if isOver { continue }
+                if wasOver { return .well }
+                wasOver = try await ask(isOver)
+                if wasOver { continue }
             }
             await pause()
         }
     }
 
     /// Asks until an answer isn't full.
-    /// - Parameter waits: where the budget ends, the rest is asked for later.
+    /// - Parameter waits: where the budget ends, or the network for a while, the rest is asked for later.
     /// - Returns: how many lines came.
     private func readAll(_ tail: inout LogTail, waits: Bool) async throws(Complaint) -> Int {
         var count = 0
@@ -49,9 +49,14 @@ struct LogPrinting {
             let query = tail.query(filter: filter, container: container, span: .last(Self.span))
             let news: LogTail.News
             do throws(APIError) {
-                let answer = LogAnswer(try await account.client.send(logged.source.lines(query)).value.items)
-                news = tail.take(answer, to: query)
+                let lines = try await Ledger.$reason.with(.log) { [account, logged] () throws(APIError) in
+                    try await account.client.send(logged.lines(query))
+                }
+                news = tail.take(LogAnswer(lines.value.items), to: query)
             } catch .cancelled {
+                return count
+            } catch  where waits && error.maySoonPass {
+                Line.note("the log can't be read just now: \(error); it will be asked again")
                 return count
             } catch {
                 throw Complaint(error, "the log can't be read")
@@ -80,19 +85,13 @@ struct LogPrinting {
         try? await Task.sleep(for: wait + .seconds(1))
     }
 
-    private func isOver() async throws(Complaint) -> Bool {
+    private func ask(_ isOver: () async throws(APIError) -> Bool) async throws(Complaint) -> Bool {
         do throws(APIError) {
-            switch logged.source {
-            case .service, .addon: return false
-            case .build(let build):
-                return try await account.client.send(.getServiceBuild(build)).value.data.status?.isActive == false
-            case .run(let run):
-                return try await account.client.send(.getRunDetails(run)).value.data.status?.isActive == false
-            case .backup(let backup):
-                return try await account.client.send(.getAddonBackup(backup)).value.data.status?.isActive == false
-            }
+            return try await isOver()
         } catch .cancelled {
             return true
+        } catch  where error.maySoonPass {
+            return false
         } catch {
             throw Complaint(error, "what is logged can't be read")
         }

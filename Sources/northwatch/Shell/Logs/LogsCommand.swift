@@ -20,7 +20,7 @@ internal import Northflank
 struct LogsCommand: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "logs",
-        abstract: "Prints the log of a service, a build, a job's run, an addon or a backup, and follows it.",
+        abstract: "Prints the log of a service, a build, a job's run, an addon, a backup or a restore, and follows it.",
         discussion: """
             Oldest lines first. Without --since it begins with the newest 1,000 of a service or an addon, and with the \
             first of anything that ends; with it, all lines from then on are asked for, 1,000 a request. --grep is \
@@ -56,6 +56,9 @@ struct LogsCommand: ShellCommand {
     @Option(help: ArgumentHelp("Of this backup of the addon; \"latest\" is the newest.", valueName: "id"))
     var backup: String?
 
+    @Option(help: ArgumentHelp("Of this restore of the addon; \"latest\" is the newest.", valueName: "id"))
+    var restore: String?
+
     @Flag(name: .shortAndLong, help: "Go on as more is logged.")
     var follow = false
     @Option(help: ArgumentHelp("From so long ago on: 90s, 10m, 2h, 1d.", valueName: "time"))
@@ -72,14 +75,15 @@ struct LogsCommand: ShellCommand {
     @OptionGroup var options: ShellOptions
 
     func validate() throws {
-        guard [build, run, backup].compactMap(\.self).count <= 1 else {
-            throw Complaint.usage("give only one of --build, --run and --backup")
+        guard [build, run, backup, restore].compactMap(\.self).count <= 1 else {
+            throw Complaint.usage("give only one of --build, --run, --backup and --restore")
         }
         if json, timestamps { throw Complaint.usage("--json has the times already: leave out --timestamps") }
     }
 
     func work(on account: OpenAccount) async throws(Complaint) -> ShellExit {
-        let logged = try await LoggedFinder(account: account).find(name, build: build, run: run, backup: backup)
+        let logged = try await LoggedFinder(account: account).find(
+            name, build: build, run: run, backup: backup, restore: restore)
         let printing = LogPrinting(account: account, logged: logged, filter: filter, container: container) {
             entry throws(Complaint) in
             try put(entry)
