@@ -183,6 +183,16 @@ import Testing
         #expect(yaml.output.contains("\nserviceType: "))
     }
 
+    @Test func anUnknownKindGetsTheNearest() throws {
+        let get = try Command.run(Command.northwatch, ["get", "servces"])
+        #expect(get.code == 64)
+        #expect(get.errors.contains("did you mean \"services\"?"), "\(get.errors)")
+        let create = try Command.run(Command.northwatch, ["create", "cronjob", "--example"])
+        #expect(create.code == 64)
+        #expect(create.errors.contains("did you mean \"cron-job\"?"), "\(create.errors)")
+        #expect(create.errors.split(separator: "\n").count == 1)
+    }
+
     @Test func aListIsCutWhereAskedAndSaysSo() async throws {
         let simulator = try await SimulatorProcess()
         let run = try get("services", "--limit", "1", "-o", "name", on: simulator)

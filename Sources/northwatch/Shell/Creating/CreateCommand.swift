@@ -34,7 +34,10 @@ struct CreateCommand: ShellCommand {
 
     @ParentCommand var parent: Northwatch
 
-    @Argument(help: ArgumentHelp("What to create.", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp(
+            "What to create: \(Creation.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"),
+        completion: .list(Creation.Kind.allCases.map(\.rawValue)), transform: Creation.Kind.named)
     var kind: Creation.Kind
 
     @Argument(

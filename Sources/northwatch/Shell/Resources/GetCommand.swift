@@ -43,7 +43,9 @@ struct GetCommand: ShellCommand {
 
     @ParentCommand var parent: Northwatch
 
-    @Argument(help: ArgumentHelp("What to get.", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp("What to get, of the kinds above.", valueName: "kind"),
+        completion: .list(ResourceKind.allCases.map(\.rawValue)), transform: ResourceKind.named)
     var kind: ResourceKind
 
     @Argument(

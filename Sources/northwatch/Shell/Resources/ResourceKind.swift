@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Northflank
 internal import TerminalUI
 
@@ -129,7 +128,7 @@ enum ResourceKind: String, CaseIterable {
     }
 }
 
-extension ResourceKind: ExpressibleByArgument {
+extension ResourceKind {
     /// One of them is meant by the singular too.
     init?(argument: String) {
         let name = argument.lowercased()
@@ -137,7 +136,13 @@ extension ResourceKind: ExpressibleByArgument {
         self = kind
     }
 
-    static var allValueStrings: [String] { allCases.map(\.rawValue) }
+    /// For a command line: a miss gets the nearest.
+    static func named(_ argument: String) throws -> ResourceKind {
+        guard let kind = ResourceKind(argument: argument) else {
+            throw Complaint.unknownWord(argument, of: allCases.flatMap { [$0.rawValue, $0.singular] })
+        }
+        return kind
+    }
 
     /// "build", "branch"
     var singular: String { self == .branches ? "branch" : String(rawValue.dropLast()) }
