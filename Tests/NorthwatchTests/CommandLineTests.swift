@@ -90,6 +90,10 @@ import Testing
     @Test(arguments: [
         Northwatch.helpMessage(), Northwatch.helpMessage(for: Demo.self), Northwatch.helpMessage(for: Simulate.self),
         Northwatch.helpMessage(for: ThemesCommand.self), Northwatch.helpMessage(for: ConfigCommand.self),
+        Northwatch.helpMessage(for: StatusCommand.self), Northwatch.helpMessage(for: BuildCommand.self),
+        Northwatch.helpMessage(for: RunCommand.self), Northwatch.helpMessage(for: BackupCommand.self),
+        Northwatch.helpMessage(for: DeployCommand.self), Northwatch.helpMessage(for: RestartCommand.self),
+        Northwatch.helpMessage(for: AbortCommand.self),
         Northwatch.helpMessage(for: ConfigCommand.Check.self), Northwatch.helpMessage(for: ConfigCommand.Path.self),
     ])
     func everyHelpHasExamples(help: String) {

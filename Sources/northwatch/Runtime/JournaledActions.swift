@@ -86,7 +86,8 @@ struct JournaledActions: Sendable {
             }
             return true
         } catch {
-            notices.tell(error)
+            // Whoever is interrupted leaves the intent to the next.
+            if !Task.isCancelled { notices.tell(error) }
             return false
         }
     }

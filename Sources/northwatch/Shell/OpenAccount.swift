@@ -21,6 +21,8 @@ final class OpenAccount: Sendable {
     private let knowledge: Mutex<Dashboard.Account>
     /// Answers that aren't stored yet.
     private let heard = Mutex<[Feed: RememberedFeed]>([:])
+    /// This process among those that share the account, once it has something to store.
+    private let member = Mutex<Membership?>(nil)
     /// Up to where what is stored is known.
     private let revision = Mutex<Int64>(0)
 
@@ -110,10 +112,20 @@ extension OpenAccount {
         }
     }
 
+    private func member(
+        _ kept: AccountMemory.Kept, at now: BootTime
+    ) async throws(StoreProblem) -> Membership {
+        if let member = member.withLock(\.self) { return member }
+        let joined = try await kept.account.join(kept.mark, label: Author.label, at: now)
+        member.withLock { $0 = joined }
+        return joined
+    }
+
     /// Stores what was read, for the next command and the next dashboard. While a dashboard is open, that is its
     /// business: it reads all of this by itself.
     func remember() async {
-        guard let kept = memory.kept else { return }
+        // Nothing can be written any more after a signal.
+        guard let kept = memory.kept, !Task.isCancelled else { return }
         let feeds = heard.withLock { feeds in
             defer { feeds = [:] }
             return Array(feeds.values)
@@ -121,7 +133,7 @@ extension OpenAccount {
         guard !feeds.isEmpty else { return }
         do throws(StoreProblem) {
             let clock = HostClock()
-            let member = try await kept.account.join(kept.mark, label: Author.label, at: clock.now)
+            let member = try await member(kept, at: clock.now)
             guard let lease = try await member.beat(term: nil, at: clock.now) else { return }
             try await kept.account.remember(feeds, under: lease)
         } catch {

@@ -17,15 +17,20 @@ extension ActingCommand {
         let title = "\(action)"
         let outcome = await account.perform(action)
         var report = ActionReport(title: title, outcome: outcome)
-        guard report.hasArrived, acting.wait else { return try report.say(acting.json) }
+        report.isLeftToTheNext = Task.isCancelled && account.memory.kept != nil
+        guard report.hasArrived, acting.wait else { return try say(report) }
         if !acting.json { Line.say(report.words) }
         let wait = ActionWait(account: account, action: action, item: report.item, limit: acting.timeout?.duration)
         report.end = await wait.run(ProgressLine(title: report.subject))
-        // After a signal nobody hears what is returned.
-        if case .interrupted = report.end { Line.note(report.words) }
         if report.needsLog, let source = LogSource(of: action, item: report.item) {
             report.log = await account.newestLines(of: source)
         }
+        return try say(report)
+    }
+
+    private func say(_ report: ActionReport) throws(Complaint) -> ShellExit {
+        // After a signal nobody hears what is thrown.
+        if Task.isCancelled { Line.note(report.words) }
         return try report.say(acting.json)
     }
 }

@@ -9,6 +9,8 @@ struct ActionReport {
     var outcome: ActionOutcome
     /// Nil where nobody waited.
     var end: ActionWait.End?
+    /// Whether a signal came before its answer, and the journal has it open: the next one finds out.
+    var isLeftToTheNext = false
     /// The last lines of what has failed.
     var log: [String] = []
 
@@ -65,6 +67,8 @@ struct ActionReport {
             "\(title): nothing was done: \(error)" + (error.remedy.map { "; \($0)" } ?? "")
         case .notFound(let error):
             "\(title) did not arrive (\(error)): nothing has changed, and it can be sent again"
+        case .unknown where isLeftToTheNext:
+            "\(title): interrupted before its answer; the next northwatch finds out whether it arrived"
         case .unknown(let error, let reason):
             "\(title): nobody knows whether it arrived (\(error); \(reason)); look before sending it again"
         }

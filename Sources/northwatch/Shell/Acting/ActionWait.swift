@@ -111,7 +111,7 @@ extension ActionWait.End {
     }
 
     func words(of subject: String) -> String {
-        let seen = progress.map { " when last seen: \($0.status)" } ?? ""
+        let goesOn = "it goes on\(progress.map { " (\($0.status) when last seen)" } ?? ""): look at northwatch status"
         switch self {
         case .ended(let progress):
             let time = progress.duration.map { " after \(RelativeTime.duration($0))" } ?? ""
@@ -120,8 +120,8 @@ extension ActionWait.End {
         case .notShown: return "\(subject): it was accepted, but it doesn't show; look at northwatch status"
         case .timedOut(_, let limit):
             let time = RelativeTime.duration(Double(limit.components.seconds))
-            return "\(subject): no end within \(time)\(seen); it goes on: look at northwatch status"
-        case .interrupted: return "\(subject): no longer waiting\(seen); it goes on: look at northwatch status"
+            return "\(subject): no end within \(time); \(goesOn)"
+        case .interrupted: return "\(subject): no longer waiting; \(goesOn)"
         case .failed(let error):
             let remedy = error.remedy.map { "; \($0)" } ?? ""
             return "\(subject): it was accepted, but can't be followed: \(error)\(remedy)"
