@@ -20,12 +20,14 @@ extension StatusReport {
             excerpt.lines.map { [Span("  ", .muted)] + table.spans($0, symbols) }
                 + (excerpt.left > 0 ? [[Span("  and \(excerpt.left) more", .muted)]] : [])
         }
-        return [headline(symbols)] + rows + unreadable.map { unreadableLine($0, symbols) } + endLines(symbols)
+        // Why a list can't be read is told whole: a terminal wraps it.
+        return [headline(symbols).cut(to: width, symbols)] + rows + unreadable.map { unreadableLine($0, symbols) }
+            + endLines(symbols).map { $0.cut(to: width, symbols) }
     }
 
     private static let columns: [TableColumn] = [
-        .init(.fitting(maximum: 26), priority: 0), .init(.fitting(maximum: 40), priority: 0),
-        .init(.fitting(maximum: 24), priority: 2), .init(.fitting(maximum: 8), priority: 1),
+        .init(.fitting(maximum: 24), priority: 0), .init(.fitting(maximum: 28), priority: 0),
+        .init(.fitting(maximum: 16), priority: 2), .init(.fitting(maximum: 8), priority: 1),
         .init(.flexible(minimum: 12), priority: 3),
     ]
 
@@ -43,8 +45,8 @@ extension StatusReport {
     private func headline(_ symbols: Symbols) -> [Span] {
         var spans = [verdictSpan(symbols)]
         if !underWay.isEmpty { spans.append(Span(", \(underWay.count) under way", .active)) }
-        spans.append(Span(" \(symbols.separator) \(extent)", .muted))
         if let asOf { spans.append(Span(" \(symbols.separator) as of \(ago(asOf))", .muted)) }
+        spans.append(Span(" \(symbols.separator) \(extent)", .muted))
         return spans
     }
 

@@ -70,7 +70,9 @@ struct StatusCommand: ShellCommand {
         try show(report, account, printer)
         while watch {
             let pause = reading.pause
-            if printer.isTerminal, !json { printer.put([Span("  again in \(Int(pause.value)) s", .muted)]) }
+            if printer.isTerminal, !json {
+                printer.put([Span("  again in \(RelativeTime.duration(pause.value))", .muted)])
+            }
             guard (try? await Task.sleep(for: pause.duration)) != nil else { break }
             let next = try await reading.read()
             let isNews = next.isOther(than: report)
@@ -85,7 +87,7 @@ struct StatusCommand: ShellCommand {
         // Each list may take half of what the other lines leave.
         let most = printer.size.map { max(3, ($0.rows - 6) / 2) } ?? .max
         var lines = report.lines(printer.symbols, width: printer.width, most: most)
-        lines += notes(report, account).map { [Span("  \($0)", .muted)] }
+        lines += notes(report, account).map { [Span("  \($0)", .muted)].cut(to: printer.width, printer.symbols) }
         if watch, printer.isTerminal { printer.replaceAll(by: lines) } else { lines.forEach(printer.put) }
     }
 

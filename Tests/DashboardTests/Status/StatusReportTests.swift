@@ -43,7 +43,7 @@ import Testing
 
     @Test func whereEverythingWorksAllIsWell() {
         #expect(report(Self.well).verdict == .well)
-        #expect(text(report(Self.well)) == ["● nothing is broken · 1 service, 0 jobs and 0 addons in Shop · as of now"])
+        #expect(text(report(Self.well)) == ["● nothing is broken · as of now · 1 service, 0 jobs and 0 addons in Shop"])
     }
 
     @Test func oneProblemOfAFreshProjectIsEnough() {
@@ -108,7 +108,7 @@ import Testing
     @Test func itTellsWhatIsBrokenAndWhatIsUnderWay() {
         #expect(
             text(report(Self.whole)) == [
-                "✗ 3 broken, 1 under way · 3 services, 2 jobs and 2 addons in 2 projects · as of now",
+                "✗ 3 broken, 1 under way · as of now · 3 services, 2 jobs and 2 addons in 2 proj…",
                 "  ✗ deployment failed  web                Shop  2m ago   deploying",
                 "  ✗ run failed         nightly            Shop  23h ago",
                 "  ✗ build failure      api (fix/tax)      Shop  1d ago   Step 7/12: …test failed",
@@ -127,7 +127,7 @@ import Testing
         let scoped = Self.whole.scoped(to: [Sample.data])
         #expect(report(scoped).verdict == .well)
         #expect(report(scoped).problems.isEmpty)
-        #expect(text(report(scoped))[0] == "● nothing is broken · 0 services, 0 jobs and 0 addons in Data · as of now")
+        #expect(text(report(scoped))[0] == "● nothing is broken · as of now · 0 services, 0 jobs and 0 addons in Data")
     }
 
     @Test func scriptsGetTheSameAsJSON() throws {
