@@ -229,6 +229,45 @@ import Testing
         #expect(command.output.contains("abort of build \(id) of shop/web: aborted"))
     }
 
+    @Test func aBackupIsRestoredOnlyOverANameThatWasSaidTwice() async throws {
+        let simulator = try await simulator()
+        #expect(try northwatch(simulator.url, "backup", "shop/db", "--type", "dump", "--wait").code == 0)
+        let ids = try list(simulator, "addons/db/backups").matches(of: /"id":"([^"]+)"/).map { String($0.1) }
+        let backup = try #require(ids.first)
+        for wrong in [[], ["--confirm", "shop/web"]] {
+            let refused = try Command.run(
+                Command.northwatch, ["restore", "shop/db", backup, "--state-dir", state] + wrong,
+                environment: environment(simulator.url))
+            #expect(refused.code == 64)
+            #expect(refused.errors.contains("say so by --confirm shop/db"))
+        }
+        #expect(try !list(simulator, "addons/db/restores").contains(backup))
+        let command = try northwatch(simulator.url, "restore", "shop/db", backup, "--confirm", "shop/db", "--wait")
+        #expect(command.code == 0, "\(command.errors)")
+        #expect(command.output.contains(": completed"))
+    }
+
+    @Test func aServiceIsPausedResumedAndScaled() async throws {
+        let simulator = try await simulator()
+        #expect(try northwatch(simulator.url, "pause", "service:shop/web").code == 64)
+        let pause = try northwatch(simulator.url, "pause", "service:shop/web", "--confirm", "shop/web", "--wait")
+        #expect(pause.code == 0, "\(pause.errors)")
+        let resume = try northwatch(simulator.url, "resume", "service:shop/web", "--wait")
+        #expect(resume.code == 0, "\(resume.errors)")
+        let scale = try northwatch(simulator.url, "scale", "service:shop/web", "--instances", "3", "--wait")
+        #expect(scale.code == 0, "\(scale.errors)")
+        #expect(try northwatch(simulator.url, "scale", "service:shop/web", "--instances", "0").code == 64)
+        #expect(try northwatch(simulator.url, "scale", "shop/db", "--instances", "2").code == 64)
+    }
+
+    @Test func theReserveIsForActionsAndForWhatTheyAreToldBy() async throws {
+        let simulator = try await simulator()
+        try control(simulator, "spend", #"{"requests": 960}"#)
+        let command = try northwatch(simulator.url, "run", "shop/by-hand")
+        #expect(command.code == 0, "\(command.errors)")
+        #expect(try northwatch(simulator.url, "status", "--project", "shop", "--max-age", "0").code == 4)
+    }
+
     // MARK: - Troubles
 
     @Test func aRoleThatMayNotBuildIsToldWhichPermissionItLacks() async throws {
@@ -263,7 +302,8 @@ import Testing
         for arguments in [
             ["build", "shop/web", "--branch", "a", "--pull-request", "1"], ["deploy", "shop/api"],
             ["deploy", "shop/api", "--latest", "--image", "nginx:1"], ["backup", "shop/db", "--type", "copy"],
-            ["run", "shop/by-hand", "--timeout", "5m"], ["build", "web"],
+            ["run", "shop/by-hand", "--timeout", "5m"], ["scale", "shop/web"],
+            ["scale", "shop/web", "--instances", "1", "--storage", "1"], ["build", "web"],
         ] {
             let command = try Command.run(
                 Command.northwatch, arguments + ["--no-state"], environment: environment("http://127.0.0.1:1/v1"))

@@ -93,7 +93,9 @@ import Testing
         Northwatch.helpMessage(for: StatusCommand.self), Northwatch.helpMessage(for: BuildCommand.self),
         Northwatch.helpMessage(for: RunCommand.self), Northwatch.helpMessage(for: BackupCommand.self),
         Northwatch.helpMessage(for: DeployCommand.self), Northwatch.helpMessage(for: RestartCommand.self),
-        Northwatch.helpMessage(for: AbortCommand.self),
+        Northwatch.helpMessage(for: AbortCommand.self), Northwatch.helpMessage(for: RestoreCommand.self),
+        Northwatch.helpMessage(for: PauseCommand.self), Northwatch.helpMessage(for: ResumeCommand.self),
+        Northwatch.helpMessage(for: ScaleCommand.self),
         Northwatch.helpMessage(for: ConfigCommand.Check.self), Northwatch.helpMessage(for: ConfigCommand.Path.self),
     ])
     func everyHelpHasExamples(help: String) {

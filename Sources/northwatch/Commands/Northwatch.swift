@@ -27,7 +27,9 @@ struct Northwatch: ParsableCommand {
         version: northwatchVersion,
         subcommands: [
             StatusCommand.self, GetCommand.self, LogsCommand.self, BuildCommand.self, RunCommand.self,
-            BackupCommand.self, DeployCommand.self, RestartCommand.self, AbortCommand.self, CreateCommand.self,
+            BackupCommand.self, DeployCommand.self, RestartCommand.self, AbortCommand.self, RestoreCommand.self,
+            PauseCommand.self, ResumeCommand.self,
+            ScaleCommand.self, CreateCommand.self,
             APICommand.self, ContextCommand.self, DoctorCommand.self, History.self, Demo.self, Simulate.self,
             ThemesCommand.self, ConfigCommand.self, ManCommand.self,
         ]

@@ -51,6 +51,27 @@ extension OpenAccount {
         return addon
     }
 
+    /// The service or the addon of that name.
+    func workload(_ text: String) async throws(Complaint) -> Workload {
+        switch try await find(text, among: [.service, .addon]) {
+        case .service(let service): return .service(service)
+        case .addon(let addon): return .addon(addon)
+        case .job: throw Self.mismatch(text)
+        }
+    }
+
+    /// One of the newest things of a feed, by its id or name.
+    /// - Parameter missing: that it has none of this name, in words: "shop/db has no backup".
+    func pick<ID: Hashable>(
+        _ text: String, _ feed: Feed, _ missing: String, from items: (Dashboard.Account) -> [Nameable<ID>]
+    ) async throws(Complaint) -> ID {
+        try await read(feed, or: "\(missing) \"\(text)\" as far as is known")
+        let all = items(known)
+        if let found = all.named(text).first { return found }
+        let guess = all.nearestID(to: text).map { "; did you mean \($0)?" } ?? ""
+        throw .usage("\(missing) \"\(text)\" among its newest\(guess)")
+    }
+
     private static func mismatch(_ text: String) -> Complaint { .usage("\"\(text)\" is something else") }
 
     private var projects: [Nameable<Project.ID>] {

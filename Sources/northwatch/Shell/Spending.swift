@@ -19,6 +19,7 @@ final class Spending: Sendable {
         var requests = 0
         /// Requests that may be sent, those that were included.
         var granted = 0
+        var mayUseReserve = false
         /// With the end of the hour that it is about.
         var heard: (left: RateLimit, until: ContinuousClock.Instant)?
 
@@ -30,7 +31,7 @@ final class Spending: Sendable {
 
         var limit: Limit? {
             if let most, granted >= most { return .own(most) }
-            guard let heard = left, heard.remaining <= heard.reserve else { return nil }
+            guard !mayUseReserve, let heard = left, heard.remaining <= heard.reserve else { return nil }
             return .reserve(heard)
         }
     }
@@ -48,6 +49,12 @@ final class Spending: Sendable {
 
     /// Why nothing more may be read; nil while something may. Actions go by no limit but the API's.
     var limit: Limit? { account.withLock(\.limit) }
+
+    /// Whether what is read is part of an action, for which the reserve is kept: a name that is looked up, a list.
+    var mayUseReserve: Bool {
+        get { account.withLock(\.mayUseReserve) }
+        set { account.withLock { $0.mayUseReserve = newValue } }
+    }
 
     /// Whether one more request may be sent to read something. It counts as sent.
     func grant() -> Bool {

@@ -34,12 +34,12 @@ struct AbortCommand: ActingCommand {
     private func ongoing(_ account: OpenAccount) async throws(Complaint) -> Ongoing {
         switch try await account.find(name, among: NamedKind.allCases) {
         case .service(let service):
-            let build = try await pick(.builds(service), "build", account) { known in
+            let build = try await account.pick(item, .builds(service), "\(name) has no build") { known in
                 (known.builds[service] ?? []).map { Nameable(id: $0.id.rawValue, name: $0.id.rawValue, value: $0.id) }
             }
             return .build(BuildReference(service: service, build: build))
         case .job(let job):
-            let run = try await pick(.runs(job), "run", account) { known in
+            let run = try await account.pick(item, .runs(job), "\(name) has no run") { known in
                 (known.runs[job] ?? []).map {
                     Nameable(id: $0.id.rawValue, name: $0.runName ?? $0.id.rawValue, value: $0.id)
                 }
@@ -56,19 +56,9 @@ struct AbortCommand: ActingCommand {
         if let restore = restores.first(where: { $0.id.rawValue == item }), let backup = restore.backup {
             return .restore(restore.id, of: BackupReference(addon: addon, backup: backup))
         }
-        let backup = try await pick(.backups(addon), "backup or restore", account) { known in
+        let backup = try await account.pick(item, .backups(addon), "\(name) has no backup or restore") { known in
             (known.backups[addon] ?? []).map { Nameable(id: $0.id.rawValue, name: $0.name, value: $0.id) }
         }
         return .backup(BackupReference(addon: addon, backup: backup))
-    }
-
-    private func pick<ID: Hashable>(
-        _ feed: Feed, _ kind: String, _ account: OpenAccount, from items: (Dashboard.Account) -> [Nameable<ID>]
-    ) async throws(Complaint) -> ID {
-        try await account.read(feed, or: "what \(name) has can't be listed")
-        let all = items(account.known)
-        if let found = all.named(item).first { return found }
-        let guess = all.nearestID(to: item).map { "; did you mean \($0)?" } ?? ""
-        throw .usage("\(name) has no \(kind) \"\(item)\" among its newest\(guess)")
     }
 }

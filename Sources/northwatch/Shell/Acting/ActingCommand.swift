@@ -6,14 +6,21 @@ internal import Store
 /// A subcommand that changes something: it is written down, sent once, and followed to its end if that is wanted.
 protocol ActingCommand: ShellCommand {
     var acting: ActingOptions { get }
+    /// The name that was said once more; nil where it wasn't.
+    var confirm: String? { get }
     /// What is to be done. May ask the API for what the command line doesn't say.
     func action(on account: OpenAccount) async throws(Complaint) -> Action
 }
 
 extension ActingCommand {
+    var confirm: String? { nil }
+
     func work(on account: OpenAccount) async throws(Complaint) -> ShellExit {
         try account.checkMayAct()
+        account.spending.mayUseReserve = true
         let action = try await action(on: account)
+        account.spending.mayUseReserve = false
+        try action.check(confirmed: confirm)
         let title = "\(action)"
         let outcome = await account.perform(action)
         var report = ActionReport(title: title, outcome: outcome)

@@ -23,10 +23,6 @@ struct RestartCommand: ActingCommand {
     @OptionGroup var options: ShellOptions
 
     func action(on account: OpenAccount) async throws(Complaint) -> Action {
-        switch try await account.find(name, among: [.service, .addon]) {
-        case .service(let service): .restart(.service(service))
-        case .addon(let addon): .restart(.addon(addon))
-        case .job: throw .usage("\(name) is a job: nothing of it runs all the time")
-        }
+        .restart(try await account.workload(name))
     }
 }
