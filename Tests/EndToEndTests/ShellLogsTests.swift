@@ -83,6 +83,20 @@ import Testing
         #expect(run.wait() == 128 + SIGINT)
     }
 
+    @Test func followingEndsWhenNobodyReadsAnyMore() async throws {
+        let simulator = try await SimulatorProcess("--speed", "60")
+        let service = try first("services", on: simulator)
+        let run = try Command.run(
+            "/bin/sh",
+            [
+                "-c",
+                "{ \(Command.northwatch) logs \(service) --follow --no-state; echo ended with $? >&2; } | head -n 1",
+            ],
+            environment: ["NORTHFLANK_API_TOKEN": "t", "NORTHFLANK_API_URL": simulator.url])
+        #expect(run.errors.contains("ended with \(128 + SIGPIPE)"), "\(run.errors)")
+        #expect(run.output.split(separator: "\n").count == 1)
+    }
+
     @Test func aMissSaysWhatIsNearAndWhatIsMissingSaysSo() async throws {
         let simulator = try await SimulatorProcess()
         let service = try first("services", on: simulator)

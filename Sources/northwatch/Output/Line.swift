@@ -27,10 +27,23 @@ enum Line {
     /// Lines that were made harmless already.
     static func putPrepared(_ text: String, on stream: Int32) { send("\(text)\n", stream) }
 
+    /// Nobody reads what is printed any more: this ends as other programs do by themselves, which don't ignore SIGPIPE
+    /// for their sockets' sake.
+    private static func endUnheard() -> Never {
+        var piped = sigset_t()
+        sigemptyset(&piped)
+        sigaddset(&piped, SIGPIPE)
+        signal(SIGPIPE, SIG_DFL)
+        pthread_sigmask(SIG_UNBLOCK, &piped, nil)
+        raise(SIGPIPE)
+        exit(128 + SIGPIPE)
+    }
+
     private static func send(_ text: String, _ stream: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(stream, $0.baseAddress, $0.count) }
+            if count < 0, errno == EPIPE, stream == STDOUT_FILENO { endUnheard() }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
