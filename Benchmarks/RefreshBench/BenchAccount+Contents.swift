@@ -41,7 +41,10 @@ extension BenchAccount {
         case .service(let reference):
             .service(ServiceDetail(service: Service(id: reference.service, name: "service", kind: .combined)))
         case .addon(let reference): .addon(AddonDetail(addon: Addon(id: reference.addon, name: "addon")))
+        case .containers: .containers([])
+        case .serviceMetrics, .addonMetrics: .metrics(Metrics(byKind: [:]))
         case .restores: .restores([])
+        case .schedules: .schedules([])
         case .addonTypes: .addonTypes([])
         }
     }
@@ -53,7 +56,9 @@ extension BenchAccount {
             case .builds(let service): builds[service]
             case .runs(let job): runs[job]
             case .backups(let addon): backups[addon]
-            case .projects, .services, .jobs, .job, .addons, .service, .addon, .restores, .addonTypes: nil
+            case .projects, .services, .jobs, .job, .addons, .service, .addon, .containers, .serviceMetrics,
+                .addonMetrics, .restores, .schedules, .addonTypes:
+                nil
             }
         return works?.contains { $0.start <= time && time < $0.end } ?? false
     }

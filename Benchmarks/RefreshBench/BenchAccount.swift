@@ -81,7 +81,9 @@ struct BenchAccount {
         switch feed {
         case .projects: (projects.count + 99) / 100
         case .services(let id): max(1, ((project(id)?.services.count ?? 0) + 99) / 100)
-        case .jobs, .addons, .builds, .runs, .backups, .job, .service, .addon, .restores, .addonTypes: 1
+        case .jobs, .addons, .builds, .runs, .backups, .job, .service, .addon, .containers, .serviceMetrics,
+            .addonMetrics, .restores, .schedules, .addonTypes:
+            1
         }
     }
 

@@ -89,7 +89,9 @@ struct PlannerRun {
         switch feed {
         case .runs(let job): attention == .background && account.schedules[job] != nil
         case .job: true
-        case .projects, .services, .jobs, .addons, .builds, .backups, .service, .addon, .restores, .addonTypes: false
+        case .projects, .services, .jobs, .addons, .builds, .backups, .service, .addon, .containers, .serviceMetrics,
+            .addonMetrics, .restores, .schedules, .addonTypes:
+            false
         }
     }
 

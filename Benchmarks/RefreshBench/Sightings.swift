@@ -22,7 +22,9 @@ struct Sightings {
         case .builds(let service): see(service, asOf: asked, at: time)
         case .services(let id):
             for service in account.project(id)?.services ?? [] { see(service, asOf: asked, at: time) }
-        case .projects, .jobs, .addons, .runs, .backups, .job, .service, .addon, .restores, .addonTypes: break
+        case .projects, .jobs, .addons, .runs, .backups, .job, .service, .addon, .containers, .serviceMetrics,
+            .addonMetrics, .restores, .schedules, .addonTypes:
+            break
         }
     }
 

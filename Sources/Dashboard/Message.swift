@@ -43,8 +43,9 @@ public enum Message: Sendable, Equatable {
     case historyLoaded([JournalEntry]?)
     case branchesLoaded(ServiceReference, Result<[Branch], APIError>)
     case logsLoaded(LogRequest, Result<LogAnswer, APIError>)
-    /// A log has been written to this file.
-    case logSaved(String, lines: Int)
+    case documentLoaded(RowID, Result<JSONText, APIError>)
+    /// What was to be saved has been written to this file.
+    case saved(String, lines: Int)
 
     /// What was asked to be copied has gone to the terminal's clipboard, or the terminal has none that can be reached.
     case copied(String, Bool)
@@ -66,6 +67,10 @@ public enum Effect: Sendable, Equatable {
     case loadLogs(LogRequest)
     /// Write these lines to a file of the user's, named after this.
     case saveLog(String, [LogEntry])
+    /// Ask for what a row is about, as the API tells it.
+    case loadDocument(RowID)
+    /// Write this JSON to a file of the user's, named after this.
+    case saveDocument(String, String)
     /// Call the user back to the terminal: what was waited for is there.
     case ring(String)
     /// Put a text on the user's clipboard.

@@ -40,6 +40,7 @@ extension State {
             if layout.panes[.backups] != nil || focus == .projects { feeds.want(.addons(project), .visible) }
         }
         wantRest(&feeds)
+        wantContainers(&feeds)
         wantSelected(&feeds, layout)
         for feed in detailFeeds { feeds.want(feed, .focused) }
         wantFavourites(&feeds)
@@ -60,6 +61,20 @@ extension State {
             if account.job(job)?.kind == .cron { feeds.want(.job(job), .background) }
         }
         for addon in fits ? addons : scope == nil ? [] : scopedAddons { feeds.want(.backups(addon), .background) }
+    }
+
+    /// Each service's containers cost a request of their own: they are asked for where something is wrong with them, or
+    /// may be, and where somebody looks.
+    private func wantContainers(_ feeds: inout Interest) {
+        for problem in problems.list {
+            guard [.containersFail, .deploymentFailed].contains(problem.kind), let service = problem.row.service else {
+                continue
+            }
+            feeds.want(.containers(service), .visible)
+        }
+        guard focus == .services, let service = selectedRow?.service, account.service(service)?.kind.deploys == true
+        else { return }
+        feeds.want(.containers(service), .visible)
     }
 
     private func wantSelected(_ feeds: inout Interest, _ layout: Layout) {
@@ -87,6 +102,7 @@ extension State {
                 guard account.service(service) != nil else { continue }
                 feeds.want(.services(service.project), .visible)
                 if let builder = builder(service) { feeds.want(.builds(builder), .visible) }
+                if account.service(service)?.kind.deploys == true { feeds.want(.containers(service), .visible) }
             case .job(let job):
                 if account.job(job) != nil { feeds.want(.runs(job), .visible) }
             case .addon(let addon):

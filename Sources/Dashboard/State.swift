@@ -109,6 +109,8 @@ public struct State: Sendable, Equatable {
     public internal(set) var problems: Problems
     /// What is held of the log while its page is open.
     public internal(set) var log: Log?
+    /// The JSON of a thing while its page is open.
+    public internal(set) var document: Document?
     var problemList = SelectableList<Problem.ID>()
     public internal(set) var timeline = Timeline()
     /// Those of this batch of messages.
@@ -143,7 +145,8 @@ public struct State: Sendable, Equatable {
         self.size = size
         keymap = session.preferences.keymap
         usesMouse = session.preferences.usesMouse
-        problems = Problems(oldestBackup: session.preferences.oldestBackup)
+        problems = Problems(
+            oldestBackup: session.preferences.oldestBackup, ignoring: session.preferences.ignoredProblems)
         for pane in Pane.allCases { lists[pane] = ListState() }
         lists[.projects]?.select(session.project.map { .project($0) } ?? .allProjects, height: 1)
         if session.project != nil { focus = .services }

@@ -62,6 +62,12 @@ public struct CronSchedule: Hashable, Sendable {
         return nil
     }
 
+    /// The minutes, hours and days of the week (0 is Sunday) that fit.
+    public var fitting: (minutes: [Int], hours: [Int], weekdays: [Int]) {
+        let numbers = { (bits: UInt64, count: Int) in (0..<count).filter { bits >> UInt64($0) & 1 == 1 } }
+        return (numbers(minutes, 60), numbers(hours, 24), numbers(weekdays, 7))
+    }
+
     private func fits(day number: Int) -> Bool {
         let calendar = CivilTime.calendarDay(number)
         guard months >> UInt64(calendar.month) & 1 == 1 else { return false }

@@ -30,8 +30,13 @@ extension NorthflankClient {
         case .service(let service): try await one(.getService(service), FeedContent.service)
         case .job(let job): try await one(.getJob(job), FeedContent.job)
         case .addon(let addon): try await one(.getAddon(addon), FeedContent.addon)
-        case .restores(let addon):
-            try await newest(.listAddonRestores(addon), FeedContent.restores) { $0.startedAt }
+        case .containers(let service):
+            try await newest(.listServiceContainers(service), FeedContent.containers) { $0.createdAt }
+        case .serviceMetrics(let service): try await one(.getServiceMetrics(service, .usage), FeedContent.metrics)
+        case .addonMetrics(let addon): try await one(.getAddonMetrics(addon, .usage), FeedContent.metrics)
+        case .schedules(let addon):
+            try await newest(.listBackupSchedules(addon), FeedContent.schedules) { $0.createdAt }
+        case .restores(let addon): try await newest(.listAddonRestores(addon), FeedContent.restores) { $0.startedAt }
         }
     }
 
@@ -87,6 +92,11 @@ extension NorthflankClient {
         }
         return FeedAnswer(content: content(newestFirst(answer.value.items, date: date)), notices: notices)
     }
+}
+
+extension MetricsQuery {
+    /// How much is used: an hour of CPU and memory.
+    fileprivate static let usage = MetricsQuery([.cpu, .memory], span: .last(3_600))
 }
 
 /// Newest first, those without a date last; equal ones stay in their order.

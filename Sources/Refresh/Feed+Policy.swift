@@ -12,7 +12,8 @@ struct Pace: Hashable, Sendable {
 
 /// What kind of question a feed is; the order is that in which a screen is best filled.
 enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
-    case projects, services, addons, jobs, builds, runs, backups, job, service, addon, restores, addonTypes
+    case projects, services, addons, jobs, builds, runs, backups, job, service, addon, addonTypes
+    case containers, serviceMetrics, addonMetrics, restores, schedules
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
@@ -28,7 +29,9 @@ enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
             pace.weight /= 100
             (pace.minimum, pace.maximum) = (3_600, 86_400)
         case .addonTypes: (pace.minimum, pace.maximum) = (3_600, 86_400)
-        case .projects, .addons, .builds, .runs, .backups, .service, .addon, .restores: break
+        // Points come every half minute, and schedules hardly ever change.
+        case .serviceMetrics, .addonMetrics, .schedules: pace.minimum = max(pace.minimum, 30)
+        case .projects, .addons, .builds, .runs, .backups, .service, .addon, .containers, .restores: break
         }
         return pace
     }
@@ -62,7 +65,11 @@ extension Feed {
         case .addonTypes: .addonTypes
         case .service: .service
         case .addon: .addon
+        case .containers: .containers
+        case .serviceMetrics: .serviceMetrics
+        case .addonMetrics: .addonMetrics
         case .restores: .restores
+        case .schedules: .schedules
         }
     }
 
@@ -74,9 +81,12 @@ extension Feed {
     private var item: String {
         switch self {
         case .projects, .services, .jobs, .addons, .addonTypes: ""
-        case .builds(let service), .service(let service): service.service.rawValue
+        case .builds(let service), .service(let service), .containers(let service), .serviceMetrics(let service):
+            service.service.rawValue
         case .runs(let job), .job(let job): job.job.rawValue
-        case .backups(let addon), .addon(let addon), .restores(let addon): addon.addon.rawValue
+        case .backups(let addon), .addon(let addon), .addonMetrics(let addon), .restores(let addon),
+            .schedules(let addon):
+            addon.addon.rawValue
         }
     }
 }

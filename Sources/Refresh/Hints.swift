@@ -58,7 +58,8 @@ public struct Hints: Sendable {
         case (.job(let job), _, _), (.runs(let job), _, _):
             return quiet(job, at: now)
         case (.projects, _, _), (.services, _, _), (.jobs, _, _), (.addons, _, _), (.builds, _, _), (.backups, _, _),
-            (.addonTypes, _, _), (.service, _, _), (.addon, _, _), (.restores, _, _):
+            (.addonTypes, _, _), (.service, _, _), (.addon, _, _), (.containers, _, _), (.serviceMetrics, _, _),
+            (.addonMetrics, _, _), (.restores, _, _), (.schedules, _, _):
             return []
         }
     }

@@ -9,8 +9,6 @@ struct Lane: Sendable {
         var cost: Int
         /// Asked when something else says so, at no interval: they have no share in the rate.
         var isOccasional = false
-
-        var pace: Pace { kind.pace(attention) }
     }
 
     /// A feed that waits for its turn. Places are left in the queue when a feed leaves it some other way, and are

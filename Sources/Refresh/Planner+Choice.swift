@@ -111,7 +111,7 @@ extension Planner {
             return Candidate(feed: head.feed, purpose: purpose, readyAt: readyAt, rank: rank)
         }
         let purpose: Purpose = entry.isErrand ? .errand : entry.isEager && lateness >= 1 ? .eager(.background) : .due
-        let earliest = head.answered.map { $0.advanced(by: .seconds(key.pace.minimum)) } ?? now
+        let earliest = head.answered.map { $0.advanced(by: .seconds(configuration.pace(of: key).minimum)) } ?? now
         let readyAt = budget.time(for: key.cost, purpose, at: now).map { max($0, earliest) }
         let rank = Rank(group: 2, lateness: lateness, sequence: head.sequence)
         return Candidate(feed: head.feed, purpose: purpose, readyAt: readyAt, rank: rank)
@@ -156,12 +156,13 @@ extension Planner {
         if let solvedRate, abs(solvedRate - rate) <= 0.02 * solvedRate { return }
         solvedRate = rate
         let demands = lanes.filter { !$0.key.isOccasional }
-            .map { key, lane in Demand(count: lane.members, cost: key.cost, pace: key.pace) }
+            .map { key, lane in Demand(count: lane.members, cost: key.cost, pace: configuration.pace(of: key)) }
         let intervals = Intervals(demands, rate: rate)
         var index = lanes.startIndex
         while index < lanes.endIndex {
             let key = lanes.keys[index]
-            lanes.values[index].interval = .seconds(intervals.interval(cost: key.cost, pace: key.pace))
+            lanes.values[index].interval = .seconds(
+                intervals.interval(cost: key.cost, pace: configuration.pace(of: key)))
             lanes.formIndex(after: &index)
         }
     }

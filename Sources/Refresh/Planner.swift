@@ -23,8 +23,14 @@ public struct Planner: Sendable {
     public struct Configuration: Hashable, Sendable {
         /// Askings under way at once.
         public var maximumUnderWay = 8
+        public var limits: [RefreshLimits.List: RefreshLimits] = [:]
 
         public init() {}
+
+        func pace(of lane: Lane.Key) -> Pace {
+            let pace = lane.kind.pace(lane.attention)
+            return lane.kind.list.flatMap { limits[$0] }?.applied(to: pace) ?? pace
+        }
     }
 
     /// When to call `tick`; nil where only another event can change anything.

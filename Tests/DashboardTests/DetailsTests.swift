@@ -78,7 +78,10 @@ import Testing
         _ = state.wait(1)
         #expect(
             state.press(Key("r")).acting == [
-                .refresh([.services(Sample.shop), .builds(Sample.api), .service(Sample.api)])
+                .refresh([
+                    .services(Sample.shop), .builds(Sample.api), .service(Sample.api), .containers(Sample.api),
+                    .serviceMetrics(Sample.api),
+                ])
             ])
         state.press(Key(.escape))
         _ = state.wait(1)
@@ -92,6 +95,99 @@ import Testing
         state.tell(.service(Sample.api), .service(detail))
         #expect(shows(state, "https://github.com/acme/api"))
         #expect(shows(state, "○ paused"))
+    }
+
+    @Test func aServiceTellsWhatItRunsAndWhereItListens() {
+        var state = open("2")
+        let detail = ServiceDetail(
+            service: Sample.services[0], plan: "nf-compute-50",
+            deployment: .init(
+                instances: 3, image: .build(of: "builder", branch: "main", wanted: "latest", deployed: "12c15e7ee25f")),
+            ports: [
+                ServicePort(name: "http", number: 8080, protocol: "HTTP", isPublic: true, address: "api.example.com"),
+                ServicePort(name: "admin", number: 9090, protocol: "TCP"),
+            ])
+        state.tell(.service(Sample.api), .service(detail))
+        for text in ["nf-compute-50", "12c15e7 of builder (main)"] { #expect(shows(state, text)) }
+        #expect(shows(state, "8080  HTTP  http   api.example.com"))
+        #expect(shows(state, "9090  TCP   admin  from inside alone"))
+    }
+
+    @Test func aServicesContainersAreListedThoseInTroubleFirst() {
+        var state = open("2")
+        #expect(shows(state, "not read yet"))
+        state.tell(
+            .containers(Sample.api),
+            .containers([
+                Container(name: "api-1", status: .running, createdAt: Sample.ago(7200)),
+                Container(name: "api-2", status: .failed, createdAt: Sample.ago(60)),
+            ]))
+        let rows = lines(state)
+        let failed = rows.firstIndex { $0.contains("✗ failed") && $0.contains("1m ago") && $0.contains("api-2") }
+        let running = rows.firstIndex { $0.contains("● running") && $0.contains("2h ago") && $0.contains("api-1") }
+        #expect(failed != nil && running == failed.map { $0 + 1 })
+    }
+
+    @Test func whatAServiceUsesIsDrawnWithItsUnitAndItsRange() {
+        var state = open("2", columns: 160)
+        let points = (0..<60).map {
+            Metric.Point(value: $0 == 30 ? 0.5 : 0.25, at: Sample.ago(Double(3600 - $0 * 60)))
+        }
+        let metrics = Metrics(byKind: [
+            .cpu: Metric(unit: "vCPU", series: [.init(container: "api-1", points: points)]),
+            .memory: Metric(
+                unit: "mb", series: [.init(container: "api-1", points: [.init(value: 310.4, at: state.now)])]),
+        ])
+        state.tell(.serviceMetrics(Sample.api), .metrics(metrics))
+        #expect(shows(state, "0.25 vCPU  0.25–0.50"))
+        #expect(shows(state, "310 MB"))
+        #expect(lines(state).joined().count { $0 == "█" } > 1)
+        state.press(Key(.escape))
+        _ = state.wait(1)
+        #expect(state.watched[.serviceMetrics(Sample.api)] == nil)
+    }
+
+    @Test func measurementsThatCantBeReadSayWhy() {
+        var state = open("2")
+        let error = APIError.forbidden(.init(status: 403, message: "Insufficient permissions"), permission: nil)
+        _ = state.update(.feedFailed(.serviceMetrics(Sample.api), error, retryIn: nil), now: state.now)
+        #expect(shows(state, "Insufficient permissions"))
+    }
+
+    @Test func anAddonTellsWhatWasRestored() {
+        var state = open("5", down: 1)
+        state.tell(
+            .restores(Sample.orders),
+            .restores([
+                Restore(
+                    id: "r", backup: "backup-1", status: .completed, startedAt: Sample.ago(600),
+                    completedAt: Sample.ago(480))
+            ]))
+        #expect(shows(state, "● completed  2m00s  8m ago  nightly 1"))
+    }
+
+    @Test func anAddonTellsWhenItIsBackedUpByItself() {
+        var state = open("5", down: 1)
+        state.tell(
+            .schedules(Sample.orders),
+            .schedules([
+                BackupSchedule(id: "1", method: "dump", interval: "daily", minutes: [0], hours: [3, 15]),
+                BackupSchedule(id: "2", method: "snapshot", interval: "hourly", minutes: [5]),
+                BackupSchedule(id: "3", method: "snapshot", interval: "weekly", minutes: [30], hours: [4], days: [6]),
+            ]))
+        for text in ["03:00, 15:00", ":05", "weekly  day 6", "04:30"] { #expect(shows(state, text), "\(text)") }
+    }
+
+    @Test(arguments: [
+        (0.0, "0.00"), (0.123, "0.12"), (1, "1.0"), (9.96, "10.0"), (12.4, "12"), (310, "310"), (-0.5, "-0.50"),
+    ])
+    func amountsShowWhatMatters(value: Double, text: String) { #expect(Amount.text(value) == text) }
+
+    @Test func amountsHaveTheirUnitsInWords() {
+        #expect(Amount.text(31, unit: "pct") == "31 %")
+        #expect(Amount.text(31, unit: "mb") == "31 MB")
+        #expect(Amount.text(31, unit: "furlongs") == "31 furlongs")
+        #expect(Amount.text(.nan) == "?")
     }
 
     @Test func aJobTellsWhenItRunsNextInUTCAndHere() {

@@ -43,6 +43,30 @@ import Testing
         #expect(state.watched[.builds(Sample.api)] == nil)
     }
 
+    @Test func containersAreWantedWhereTheyAreInTroubleOrLookedAt() {
+        var state = Sample.full()
+        _ = state.wait(1)
+        // Its deployment failed.
+        #expect(state.watched[.containers(Sample.web)] == .visible)
+        #expect(state.watched[.containers(Sample.api)] == nil)
+        state.press(Key("G"), Key("2"))
+        _ = state.wait(1)
+        #expect(state.watched[.containers(Sample.api)] == .visible)
+        state.press(Key("j"))
+        _ = state.wait(1)
+        #expect(state.watched[.containers(Sample.builder)] == nil)
+    }
+
+    @Test func whoseContainersFailIsWatchedUntilTheyRun() {
+        var state = Sample.full()
+        state.tell(.containers(Sample.api), .containers([Container(name: "api-1", status: .failed)]))
+        _ = state.wait(1)
+        #expect(state.watched[.containers(Sample.api)] == .visible)
+        state.tell(.containers(Sample.api), .containers([Container(name: "api-1", status: .running)]))
+        _ = state.wait(1)
+        #expect(state.watched[.containers(Sample.api)] == nil)
+    }
+
     @Test func runsOfVisibleJobsAndBackupsOfVisibleAddonsAreWanted() {
         var state = Sample.full()
         state.press(Key("G"))

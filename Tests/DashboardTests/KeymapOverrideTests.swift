@@ -62,7 +62,7 @@ import Testing
 
     @Test func twoOverridesWithTheSameKeyAreRefusedAtTheSecond() {
         #expect(
-            refusal([Binding([Key("x")], .zoom), Binding([Key("y"), Key("x")], .mark)])
+            refusal([Binding([Key("x")], .zoom), Binding([Key("u"), Key("x")], .mark)])
                 == Keymap.Refusal(command: .mark, key: Key("x"), reason: .taken(by: .zoom)))
     }
 

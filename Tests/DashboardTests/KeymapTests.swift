@@ -5,16 +5,16 @@ import Testing
 
 @Suite struct KeymapTests {
     @Test func noKeyStandsTwice() {
-        for isOfLogs in [false, true] {
-            let keys = Keymap.standard.bindings.filter { ($0.command.section == .log) == isOfLogs }.flatMap(\.keys)
+        for layer in [nil, .log, .json] as [Command.Layer?] {
+            let keys = Keymap.standard.bindings.filter { $0.command.layer == layer }.flatMap(\.keys)
             #expect(Set(keys).count == keys.count)
         }
     }
 
     @Test func inALogItsOwnKeysComeFirst() {
         #expect(Keymap.standard.command(for: Key("t")) == .timeline)
-        #expect(Keymap.standard.command(for: Key("t"), inLog: true) == .log(.timestamps))
-        #expect(Keymap.standard.command(for: Key("q"), inLog: true) == .quit)
+        #expect(Keymap.standard.command(for: Key("t"), in: .log) == .log(.timestamps))
+        #expect(Keymap.standard.command(for: Key("q"), in: .log) == .quit)
         #expect(Keymap.standard.command(for: Key("p")) == nil)
     }
 

@@ -13,7 +13,7 @@ import Testing
         let rows = Command.Section.allCases.flatMap { section in
             Command.bindable(themes: [], contexts: []).filter { $0.section == section }.map { command in
                 let keys = Keymap.standard.keys(for: command).map { "`\($0.displayName)`" }.joined(separator: " ")
-                let place = section == .log ? "\(section.rawValue): " : ""
+                let place = section == .log || section == .json ? "\(section.rawValue): " : ""
                 return "| \(keys) | \(place)\(command.summary) | `\(command.name)` |"
             }
         }

@@ -35,6 +35,27 @@ import Testing
         #expect(state.list(.builds).selected == before)
     }
 
+    @Test func aClickOnAHeadingSortsByItAndAnotherTurnsItRound() throws {
+        var state = Sample.full()
+        state.press(Key("G"), Key("2"), Key("z"))
+        try click("Deployment", &state)
+        #expect(state.focus == .services)
+        #expect(state.sorts[.services] == Sort(column: .deployment))
+        #expect(state.list(.services).rows.first == .service(Sample.web))
+        try click("Deployment", &state, after: 0.1)
+        #expect(state.sorts[.services] == Sort(column: .deployment, isReversed: true))
+        #expect(state.page == nil)
+    }
+
+    @Test func aClickBesideTheHeadingsSortsNothing() throws {
+        var state = Sample.full()
+        state.press(Key("G"), Key("2"), Key("z"))
+        let heading = try position(of: "Deployment", in: state)
+        let mouse = Mouse(.press, at: Position(column: heading.column - 1, row: heading.row))
+        _ = state.update(.input(.mouse(mouse)), now: state.now)
+        #expect(state.sorts.isEmpty)
+    }
+
     @Test func aDoubleClickOpens() throws {
         var state = Sample.full()
         try click("● api", &state)

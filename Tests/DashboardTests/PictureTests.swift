@@ -142,8 +142,21 @@ import Testing
         state.press(Key("G"), Key("2"), Key(.enter))
         let detail = ServiceDetail(
             service: Sample.services[0], createdAt: Sample.ago(9_000_000), repository: "https://github.com/acme/api",
-            branch: "main")
+            branch: "main", plan: "nf-compute-50",
+            deployment: .init(
+                instances: 2, image: .build(of: "api", branch: "main", wanted: "latest", deployed: "12c15e7ee25f")),
+            ports: [
+                ServicePort(name: "http", number: 8080, protocol: "HTTP", isPublic: true, address: "api.example.com"),
+                ServicePort(name: "admin", number: 9090, protocol: "TCP"),
+            ])
         state.tell(.service(Sample.api), .service(detail))
+        state.tell(
+            .containers(Sample.api),
+            .containers([
+                Container(name: "api-76c1f25-x8k2p", status: .running, createdAt: Sample.ago(3500)),
+                Container(name: "api-76c1f25-q4m9z", status: .failed, createdAt: Sample.ago(40)),
+            ]))
+        state.tell(.serviceMetrics(Sample.api), .metrics(metrics("api-76c1f25-x8k2p", "api-76c1f25-q4m9z")))
         expectPicture(state.view().grid, named: name("service-details", size))
     }
 
@@ -162,7 +175,30 @@ import Testing
             addon: Sample.addons[0], createdAt: Sample.ago(9_000_000), version: "16.4", replicas: 3, storage: 8192,
             plan: "nf-compute-100-2", region: "europe-west", hasTLS: true, isPublic: false)
         state.tell(.addon(Sample.orders), .addon(detail))
+        state.tell(.addonMetrics(Sample.orders), .metrics(metrics("orders-db-0")))
+        let restore = Restore(
+            id: "r1", backup: "backup-1", status: .completed, startedAt: Sample.ago(600), completedAt: Sample.ago(480))
+        state.tell(.restores(Sample.orders), .restores([restore]))
+        let schedule = BackupSchedule(id: "s1", method: "snapshot", interval: "daily", minutes: [0], hours: [3, 15])
+        state.tell(.schedules(Sample.orders), .schedules([schedule]))
         expectPicture(state.view().grid, named: name("addon-details", size))
+    }
+
+    /// An hour of something that is busy at its end.
+    private func metrics(_ containers: String...) -> Metrics {
+        let series = { (scale: Double) in
+            containers.enumerated().map { place, name in
+                let points = (0..<60).map { minute -> Metric.Point in
+                    let wave = Double((minute * (7 + place)) % 12) / 12
+                    return .init(
+                        value: scale * (0.3 + wave + (minute > 50 ? 1.5 : 0)), at: Sample.ago(Double(59 - minute) * 60))
+                }
+                return Metric.Series(container: name, points: points)
+            }
+        }
+        return Metrics(byKind: [
+            .cpu: Metric(unit: "vCPU", series: series(0.1)), .memory: Metric(unit: "mb", series: series(240)),
+        ])
     }
 
     @Test(arguments: sizes) func aLostConnection(size: Size) {

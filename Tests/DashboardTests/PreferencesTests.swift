@@ -119,4 +119,59 @@ import Testing
         #expect(!state.press(Key(.enter)).contains(.context("home")))
         #expect(state.toasts.contains { $0.text.hasPrefix("An action is being sent") })
     }
+
+    // MARK: - Rules
+
+    private func state(_ change: (inout Preferences) -> Void) -> State {
+        var preferences = Preferences()
+        change(&preferences)
+        return State(
+            session: Session(host: "api.northflank.com", preferences: preferences),
+            appearance: Appearance(theme: Theme(name: "plain", styles: [:]), symbols: .unicode), now: Sample.now,
+            size: Size(columns: 120, rows: 40))
+    }
+
+    /// The builds of `api` before and after one of them came to an end.
+    private func rings(_ rule: RingRule, status: BuildStatus) -> [Effect] {
+        var state = state { $0.ringRules = [rule] }
+        state.tell(.projects, .projects(Sample.projects))
+        state.tell(.services(Sample.shop), .services(Sample.services))
+        var build = Sample.builds[0]
+        build.status = .building
+        state.tell(.builds(Sample.api), .builds([build]))
+        build.status = status
+        return state.tell(.builds(Sample.api), .builds([build])).filter { if case .ring = $0 { true } else { false } }
+    }
+
+    @Test func aChangeThatARuleCoversRingsThoughNobodyWaitsForIt() {
+        #expect(rings(RingRule(kinds: [.build], health: [.failing]), status: .failure).count == 1)
+        #expect(rings(RingRule(projects: [Sample.shop]), status: .success).count == 1)
+    }
+
+    @Test func aChangeThatNoRuleCoversDoesNotRing() {
+        #expect(rings(RingRule(kinds: [.run]), status: .failure).isEmpty)
+        #expect(rings(RingRule(health: [.failing]), status: .success).isEmpty)
+        #expect(rings(RingRule(projects: [Sample.data]), status: .failure).isEmpty)
+        #expect(rings(RingRule(projects: [Sample.shop]), status: .uploading).isEmpty, "it goes on")
+    }
+
+    @Test func ignoredProblemsAreNeitherShownNorCounted() {
+        let told = { (rules: [IgnoreRule]) in
+            var state = state { $0.ignoredProblems = rules }
+            state.tell(.projects, .projects(Sample.projects))
+            state.tell(.services(Sample.shop), .services(Sample.services))
+            state.tell(.builds(Sample.api), .builds(Sample.builds))
+            return state.problems.list.map(\.kind)
+        }
+        #expect(told([]) == [.deploymentFailed, .buildFailed])
+        #expect(told([IgnoreRule(kinds: [.buildFailed])]) == [.deploymentFailed])
+        #expect(told([IgnoreRule(projects: [Sample.shop])]).isEmpty)
+        #expect(told([IgnoreRule(projects: [Sample.data])]).count == 2)
+        #expect(told([IgnoreRule(age: 86_400)]) == [.deploymentFailed])
+        #expect(told([IgnoreRule(kinds: [.buildFailed], age: 864_000)]).count == 2)
+    }
+
+    @Test func everyKindOfProblemHasANameOfItsOwn() {
+        #expect(Set(Problem.Kind.allCases.map(\.name)).count == Problem.Kind.allCases.count)
+    }
 }

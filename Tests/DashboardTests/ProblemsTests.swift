@@ -18,6 +18,25 @@ import Testing
         #expect(problem.since == Sample.ago(120))
     }
 
+    @Test func containersThatFailAreAProblemWhereTheDeploymentItselfWentWell() throws {
+        var state = Sample.full()
+        let containers = [
+            Container(name: "1", status: .running), Container(name: "2", status: .failed, updatedAt: Sample.ago(30)),
+            Container(name: "3", status: .finished),
+        ]
+        state.tell(.containers(Sample.api), .containers(containers))
+        let problem = try #require(state.problems.list.first { $0.kind == .containersFail })
+        #expect(problem.row == .service(Sample.api))
+        #expect(problem.what == "1/3 containers")
+        #expect(problem.reason == "task failed")
+        #expect(problem.since == Sample.ago(30))
+        #expect(problem.remedy == .openLog)
+        state.tell(.containers(Sample.web), .containers(containers))
+        #expect(state.problems.list.filter { $0.row == .service(Sample.web) }.map(\.kind) == [.deploymentFailed])
+        state.tell(.containers(Sample.api), .containers([containers[0]]))
+        #expect(!state.problems.list.contains { $0.kind == .containersFail })
+    }
+
     @Test func aFailedBuildCountsOnlyAsTheNewestOfItsBranch() {
         var state = Sample.full()
         #expect(told(state).contains("build failure: api (fix/tax)"))

@@ -110,6 +110,7 @@ private func sendEverything(_ client: NorthflankClient, _ simulator: Simulator) 
     _ = try await send(.abortRestore(restore, of: backup))
     _ = try await send(.listBackupRestores(backup))
     _ = try await send(.listAddonRestores(addon))
+    _ = try await send(.listBackupSchedules(addon))
     let other = try await send(.backupAddon(addon, BackupRequest(name: "another", method: .snapshot))).data.id
     _ = try await send(.abortBackup(BackupReference(addon: addon, backup: other)))
     _ = try await send(.scaleAddon(addon, AddonScaleRequest(plan: "nf-compute-200")))

@@ -96,3 +96,27 @@ func anIDThatWouldChangeThePathIsNeverSent(id: String) async throws {
     #expect(PathTemplate("projects/{projectId}/jobs/{jobId}", ["p1"]).filled == nil)
     #expect(PathTemplate("projects/{projectId}", ["p1", "left over"]).filled == nil)
 }
+
+@Test func anAnswerCanBeLeftAsItCame() async throws {
+    let body = #"{"data": {"z": 1.50, "id": "web", "z": "A"} }"#
+    try await withServer { _, _ in
+        [.json(body)]
+    } _: { client, server in
+        let answer = try await client.send(Endpoint.getService(service).raw)
+        #expect(answer.value.bytes == Array(body.utf8))
+        #expect(server.requests.map(\.path) == ["/v1/projects/p1/services/web"])
+    }
+}
+
+@Test func whatIsNoJSONIsNotLeftAsItCame() async throws {
+    try await withServer { _, _ in
+        [.json("<html>")]
+    } _: { client, _ in
+        let error = await failure { () async throws(APIError) in try await client.send(Endpoint.getService(service).raw)
+        }
+        guard case .unexpected? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+}

@@ -209,6 +209,9 @@ extension FeedContent {
         case .service(let detail): [detail.service.id.rawValue]
         case .addon(let detail): [detail.addon.id.rawValue]
         case .restores(let items): items.map(\.id.rawValue)
+        case .containers(let items): items.map(\.name)
+        case .metrics(let metrics): metrics.byKind.keys.map(\.rawValue)
+        case .schedules(let items): items.map(\.id.rawValue)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Dashboard
 import Northflank
 import NorthflankAPI
+import Refresh
 import TerminalUI
 import Testing
 
@@ -64,9 +65,19 @@ import Testing
         let yaml = """
             theme: nord
             mouse: false
-            notifications: {bell: false}
-            problems: {oldest-backup-hours: 1.5}
+            notifications:
+              bell: false
+              rules:
+                - {kinds: [build, run], on: [failing, healthy], projects: [shop]}
+            problems:
+              oldest-backup-hours: 1.5
+              ignore:
+                - {kinds: [build-failed, unreadable], older-than-days: 2}
+                - {projects: [lab]}
             confirmations: twice
+            refresh:
+              builds: {at-most-every: 10s}
+              backups: {at-most-every: 5m, at-least-every: 2h}
             keys:
               zoom: [x, F2]
               start-build: X
@@ -82,7 +93,19 @@ import Testing
         let preferences = configuration.preferences
         #expect(!preferences.usesMouse)
         #expect(preferences.oldestBackup == 5400)
+        #expect(
+            configuration.refresh == [
+                .builds: RefreshLimits(soonest: 10), .backups: RefreshLimits(soonest: 300, latest: 7200),
+            ])
         #expect(preferences.confirmsTwice)
+        #expect(
+            preferences.ringRules == [
+                RingRule(kinds: [.build, .run], health: [.failing, .healthy], projects: ["shop"])
+            ])
+        #expect(
+            preferences.ignoredProblems == [
+                IgnoreRule(kinds: [.buildFailed, .unreadable], age: 172_800), IgnoreRule(projects: ["lab"]),
+            ])
         #expect(preferences.keymap.keys(for: .zoom) == [Key("x"), Key(.function(2))])
         #expect(preferences.keymap.keys(for: .startBuild) == [Key("X")])
         #expect(preferences.keymap.keys(for: .backUp).isEmpty)
@@ -95,6 +118,12 @@ import Testing
         ("contexts:\n  a:\n    taem: b", 3, "did you mean \"team\"?"),
         ("notifications:\n  bel: true", 2, "did you mean \"bell\"?"),
         ("problems:\n  oldest-backup-hour: 3", 2, "did you mean \"oldest-backup-hours\"?"),
+        ("notifications:\n  rules:\n    - {kind: [build]}", 3, "did you mean \"kinds\"?"),
+        ("notifications:\n  rules:\n    - {on: [faling]}", 3, "did you mean \"failing\"?"),
+        ("notifications:\n  rules:\n    - kinds:\n        - bulid", 4, "did you mean \"build\"?"),
+        ("problems:\n  ignore:\n    - kinds: [build-faild]", 3, "did you mean \"build-failed\"?"),
+        ("refresh:\n  bulids: {at-most-every: 10s}", 2, "did you mean \"builds\"?"),
+        ("refresh:\n  builds:\n    at-most-evry: 10s", 3, "did you mean \"at-most-every\"?"),
         ("theme: nrod", 1, "did you mean \"nord\"?"),
         ("context: wrok\ncontexts:\n  work: {}", 1, "did you mean \"work\"?"),
         ("keys:\n  zom: z", 2, "did you mean \"zoom\"?"),
@@ -110,6 +139,14 @@ import Testing
     @Test(arguments: [
         ("mouse: maybe", 1, "true or false"), ("notifications:\n  osc9: 1", 2, "true or false"),
         ("confirmations: never", 1, "once or twice"), ("problems:\n  oldest-backup-hours: 0", 2, "above 0"),
+        ("notifications:\n  rules: {on: [failing]}", 2, "must be a list"),
+        ("notifications:\n  rules:\n    - {}", 3, "must say something"),
+        ("problems:\n  ignore:\n    - {kinds: []}", 3, "must be a list such as"),
+        ("problems:\n  ignore:\n    - {older-than-days: -1}", 3, "a number of days above 0"),
+        ("refresh:\n  builds: {at-most-every: 10}", 2, "such as 30s"),
+        ("refresh:\n  builds: {at-most-every: 0s}", 2, "from 1s to 24h"),
+        ("refresh:\n  builds: {at-least-every: 25h}", 2, "from 1s to 24h"),
+        ("refresh:\n  builds: {at-most-every: 2m, at-least-every: 1m}", 2, "must not be shorter"),
         ("problems: {oldest-backup-hours: inf}", 1, "above 0"), ("theme: [nord]", 1, "single value"),
         ("keys: [zoom]", 1, "mapping"), ("keys:\n  zoom: {a: b}", 2, "single value"),
         ("contexts:\n  a:\n    api-url: http://example.com/v1", 3, "api-url: "),
@@ -135,7 +172,7 @@ import Testing
 
     @Test func twoCommandsOnOneKeyAreToldWithTheLineOfTheSecond() {
         #expect(
-            complaint("keys:\n  zoom: x\n  mark:\n    - y\n    - x")
+            complaint("keys:\n  zoom: x\n  mark:\n    - u\n    - x")
                 == "line 5: \"x\" can't be for mark: it is for zoom, which needs other keys first")
         #expect(
             complaint("keys:\n  zoom: j")

@@ -21,8 +21,8 @@ struct EncodingTests {
         let samples: [Any] = [
             Samples.project, Samples.service, Samples.job, Samples.jobDetail, Samples.serviceDetail,
             Samples.addonDetail, Samples.addon, Samples.addonType,
-            Samples.build,
-            Samples.run, Samples.backup, Samples.restore,
+            Samples.build, Samples.container, Samples.restore, Samples.port, Samples.schedule,
+            Samples.run, Samples.backup,
         ]
         for sample in samples { expectFilled(sample) }
     }

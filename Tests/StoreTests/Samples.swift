@@ -19,11 +19,14 @@ enum Samples {
     static let addonType = AddonType(
         type: "postgresql", name: "PostgreSQL", canDump: true, description: "A database", versions: ["16.4"],
         storage: .init(options: [4096], standard: 4096), replicas: .init(options: [1, 3], standard: 1))
+    static let port = ServicePort(
+        name: "http", number: 8080, protocol: "HTTP", isPublic: true, address: "api.example.com")
     static let serviceDetail = ServiceDetail(
         service: service, createdAt: now, paused: true, repository: "https://example.com/shop", branch: "main",
         plan: "nf-compute-20",
         deployment: .init(
-            instances: 2, image: .build(of: "builder", branch: "main", wanted: "latest", deployed: "12c15e7")))
+            instances: 2, image: .build(of: "builder", branch: "main", wanted: "latest", deployed: "12c15e7")),
+        ports: [port])
     static let addonDetail = AddonDetail(
         addon: addon, createdAt: now, version: "16.4", replicas: 2, storage: 4096, plan: "nf-compute-100-2",
         region: "europe-west", hasTLS: true, isPublic: true)
@@ -38,8 +41,17 @@ enum Samples {
         size: 1_288_490_188, addonVersion: "16.4",
         lastRestore: .init(startedAt: now, status: .completed, completedAt: now))
 
+    static let container = Container(name: "api-1", status: .failed, createdAt: now, updatedAt: now)
+    static let metrics = Metrics(byKind: [
+        .cpu: Metric(
+            unit: "vCPU", series: [.init(container: "api-1", volume: "v", points: [.init(value: 0.5, at: now)])]),
+        .memory: Metric(unit: "mb", series: []),
+    ])
     static let restore = Restore(
-        id: "1780000000", backup: "backup-1", status: .completed, startedAt: now, completedAt: now)
+        id: "restore-1", backup: "backup-1", status: .completed, startedAt: now, completedAt: now)
+
+    static let schedule = BackupSchedule(
+        id: "schedule-1", method: "dump", interval: "weekly", minutes: [0], hours: [3], days: [6], createdAt: now)
 
     static let projects = FeedAnswer(content: .projects([project]), notices: ["one was odd"], requests: 2)
 
@@ -75,7 +87,9 @@ enum Samples {
         (.addons("shop"), .addons([addon])), (.builds(api), .builds([build])), (.runs(nightly), .runs([run])),
         (.backups(orders), .backups([backup])), (.job(nightly), .job(jobDetail)),
         (.service(api), .service(serviceDetail)), (.addon(orders), .addon(addonDetail)),
-        (.addonTypes, .addonTypes([addonType])), (.restores(orders), .restores([restore])),
+        (.addonTypes, .addonTypes([addonType])), (.containers(api), .containers([container])),
+        (.serviceMetrics(api), .metrics(metrics)), (.addonMetrics(orders), .metrics(metrics)),
+        (.restores(orders), .restores([restore])), (.schedules(orders), .schedules([schedule])),
     ]
 
     static let problem = APIError.Problem(

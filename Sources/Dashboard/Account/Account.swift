@@ -24,8 +24,13 @@ public struct Account: Hashable, Sendable {
     public private(set) var serviceDetails: [ServiceReference: ServiceDetail] = [:]
     public private(set) var jobDetails: [JobReference: JobDetail] = [:]
     public private(set) var addonDetails: [AddonReference: AddonDetail] = [:]
+    /// Of services that were looked at, or are in trouble; newest first.
+    public private(set) var containers: [ServiceReference: [Container]] = [:]
+    public private(set) var serviceMetrics: [ServiceReference: Metrics] = [:]
+    public private(set) var addonMetrics: [AddonReference: Metrics] = [:]
     /// Newest first.
     public private(set) var restores: [AddonReference: [Restore]] = [:]
+    public private(set) var schedules: [AddonReference: [BackupSchedule]] = [:]
     public private(set) var feeds: [Feed: FeedState] = [:]
     /// What is being asked, and since when.
     private(set) var asked: [Feed: Date] = [:]
@@ -110,8 +115,11 @@ extension Account {
         case (.services(let project), .services(let list)):
             for gone in Self.gone(from: services[project], to: list) {
                 let reference = ServiceReference(project: project, service: gone)
-                forget(.builds(reference))
-                forget(.service(reference))
+                for feed in [
+                    Feed.builds(reference), .service(reference), .containers(reference), .serviceMetrics(reference),
+                ] {
+                    forget(feed)
+                }
             }
             services[project] = list
             servicePlaces[project] = Self.places(list)
@@ -125,9 +133,12 @@ extension Account {
         case (.addons(let project), .addons(let list)):
             for gone in Self.gone(from: addons[project], to: list) {
                 let reference = AddonReference(project: project, addon: gone)
-                forget(.backups(reference))
-                forget(.addon(reference))
-                forget(.restores(reference))
+                for feed in [
+                    Feed.backups(reference), .addon(reference), .addonMetrics(reference), .restores(reference),
+                    .schedules(reference),
+                ] {
+                    forget(feed)
+                }
             }
             addons[project] = list
         case (.builds(let service), .builds(let list)): builds[service] = list
@@ -136,7 +147,11 @@ extension Account {
         case (.service(let service), .service(let detail)): serviceDetails[service] = detail
         case (.job(let job), .job(let detail)): jobDetails[job] = detail
         case (.addon(let addon), .addon(let detail)): addonDetails[addon] = detail
+        case (.containers(let service), .containers(let list)): containers[service] = list
+        case (.serviceMetrics(let service), .metrics(let metrics)): serviceMetrics[service] = metrics
+        case (.addonMetrics(let addon), .metrics(let metrics)): addonMetrics[addon] = metrics
         case (.restores(let addon), .restores(let list)): restores[addon] = list
+        case (.schedules(let addon), .schedules(let list)): schedules[addon] = list
         case (.addonTypes, .addonTypes(let list)):
             addonTypes = Dictionary(list.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         default: return false
@@ -195,7 +210,11 @@ extension Account {
         case .service(let service): serviceDetails[service] = nil
         case .job(let job): jobDetails[job] = nil
         case .addon(let addon): addonDetails[addon] = nil
+        case .containers(let service): containers[service] = nil
+        case .serviceMetrics(let service): serviceMetrics[service] = nil
+        case .addonMetrics(let addon): addonMetrics[addon] = nil
         case .restores(let addon): restores[addon] = nil
+        case .schedules(let addon): schedules[addon] = nil
         }
         busy[feed] = nil
         asked[feed] = nil

@@ -52,10 +52,17 @@ public enum SortColumn: String, Hashable, Sendable, CaseIterable {
 
 /// Where a row stands among others: what is less comes first, what has none last.
 enum SortKey: Comparable {
-    case text(String)
+    /// Its first eight bytes as a number decide most comparisons, at a fraction of the cost of two texts.
+    case text(start: UInt64, String)
     case number(Double)
 
-    static func name(_ text: String) -> SortKey { .text(text.lowercased()) }
+    static func name(_ text: String) -> SortKey {
+        let folded = text.lowercased()
+        let start = folded.utf8.prefix(8).reduce((bits: UInt64(0), shift: UInt64(56))) {
+            ($0.bits | UInt64($1) << $0.shift, $0.shift &- 8)
+        }
+        return .text(start: start.bits, folded)
+    }
 
     static func health(_ health: Health?) -> SortKey? { health.map { .number(Double($0.rawValue)) } }
 

@@ -42,6 +42,8 @@ extension Command {
         case .history: "history"
         case .openLog: "log"
         case .log(let command): "log-\(command.name)"
+        case .openJSON: "json"
+        case .json(let command): "json-\(command.name)"
         case .repaint: "repaint"
         case .suspend: "suspend"
         case .quit: "quit"

@@ -20,6 +20,8 @@ public enum Command: Hashable, Sendable {
     case startBuild, runJob, backUp
     case openLog
     case log(LogCommand)
+    case openJSON
+    case json(JSONCommand)
 
     public enum Section: String, Sendable, CaseIterable {
         case moving = "Moving"
@@ -27,6 +29,7 @@ public enum Command: Hashable, Sendable {
         case looking = "Looking"
         case acting = "Acting (asks first)"
         case log = "In a log"
+        case json = "In JSON"
         case leaving = "Leaving"
     }
 
@@ -38,10 +41,11 @@ public enum Command: Hashable, Sendable {
             .going
         case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
             .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse,
-            .openLog:
+            .openLog, .openJSON:
             .looking
         case .startBuild, .runJob, .backUp: .acting
         case .log: .log
+        case .json: .json
         case .suspend, .quit: .leaving
         }
     }
@@ -93,6 +97,8 @@ public enum Command: Hashable, Sendable {
         case .backUp: "back up"
         case .openLog: "log"
         case .log(let command): command.title
+        case .openJSON: "JSON"
+        case .json(let command): command.title
         }
     }
 
@@ -143,11 +149,26 @@ public enum Command: Hashable, Sendable {
         case .backUp: "Save a backup of the selected addon"
         case .openLog: "Read the log of what is selected"
         case .log(let command): command.summary
+        case .openJSON: "Show the JSON of what is selected, as the API gives it"
+        case .json(let command): command.summary
         }
     }
 }
 
 extension Command {
+    /// A page on which its keys come before all others; nil for what its keys mean everywhere else.
+    public var layer: Layer? {
+        switch self {
+        case .log: .log
+        case .json: .json
+        default: nil
+        }
+    }
+
+    public enum Layer: Hashable, Sendable {
+        case log, json
+    }
+
     /// Those without a key, for the palette alone.
     static let unbound: [Command] = [.budget, .toggleReadOnly, .toggleMouse]
 }

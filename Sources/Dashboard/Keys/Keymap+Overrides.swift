@@ -60,18 +60,18 @@ extension Keymap {
         }
     }
 
-    /// A key that stands twice is told of as the override's that takes it. A log's own commands may have the keys that
+    /// A key that stands twice is told of as the override's that takes it. A layer's own commands may have the keys that
     /// mean something else outside of it.
     private static func checkKeys(_ bindings: [Binding], _ overrides: [Binding]) throws(Refusal) {
-        var owners: [Bool: [Key: Command]] = [:]
+        var owners: [Command.Layer?: [Key: Command]] = [:]
         let kept = bindings.filter { binding in !overrides.contains { $0.command == binding.command } }
         for binding in kept + overrides {
-            let isOfLogs = binding.command.section == .log
+            let layer = binding.command.layer
             for key in binding.keys {
-                if let owner = owners[isOfLogs]?[key] {
+                if let owner = owners[layer]?[key] {
                     throw Refusal(command: binding.command, key: key, reason: .taken(by: owner))
                 }
-                owners[isOfLogs, default: [:]][key] = binding.command
+                owners[layer, default: [:]][key] = binding.command
             }
         }
     }

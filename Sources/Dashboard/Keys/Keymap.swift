@@ -16,25 +16,22 @@ public struct Keymap: Hashable, Sendable {
     }
 
     public private(set) var bindings: [Binding]
-    private var commands: [Key: Command] = [:]
-    /// What keys mean first while a log is open.
-    private var logCommands: [Key: Command] = [:]
+    /// What keys mean, and what they mean first while a page of some layer is open.
+    private var commands: [Command.Layer?: [Key: Command]] = [:]
 
-    /// A key that stands twice means its first command; a test keeps the standard table free of that. In a log, its own
-    /// commands come before all others.
+    /// A key that stands twice means its first command; a test keeps the standard table free of that. A layer's own
+    /// commands come before all others there.
     public init(_ bindings: [Binding]) {
         self.bindings = bindings
         for binding in bindings {
-            let isOfLogs = binding.command.section == .log
-            for key in binding.keys {
-                if isOfLogs, logCommands[key] == nil { logCommands[key] = binding.command }
-                if !isOfLogs, commands[key] == nil { commands[key] = binding.command }
+            for key in binding.keys where commands[binding.command.layer]?[key] == nil {
+                commands[binding.command.layer, default: [:]][key] = binding.command
             }
         }
     }
 
-    public func command(for key: Key, inLog: Bool = false) -> Command? {
-        inLog ? logCommands[key] ?? commands[key] : commands[key]
+    public func command(for key: Key, in layer: Command.Layer? = nil) -> Command? {
+        commands[layer]?[key] ?? commands[nil]?[key]
     }
 
     public func keys(for command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
@@ -93,6 +90,15 @@ public struct Keymap: Hashable, Sendable {
         Binding([Key("t")], .log(.timestamps)),
         Binding([Key("p")], .log(.pause)),
         Binding([.control("s")], .log(.save)),
+        Binding([Key("y")], .openJSON),
+        Binding([Key("/")], .json(.search)),
+        Binding([Key("n")], .json(.nextMatch)),
+        Binding([Key("N")], .json(.previousMatch)),
+        Binding([Key(.right)], .json(.right)),
+        Binding([Key(.left)], .json(.left)),
+        Binding([Key("c")], .json(.copy)),
+        Binding([.control("s")], .json(.save)),
+        Binding([Key("x")], .json(.secrets)),
         Binding([.control("l")], .repaint),
         Binding([.control("z")], .suspend),
         Binding([Key("q"), .control("c")], .quit),

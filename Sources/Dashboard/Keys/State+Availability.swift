@@ -21,7 +21,9 @@ extension State {
         case .awaitChange: rowInHand?.waitable == nil ? .hidden : .enabled
         case .openLog: page?.log == nil && !mayHaveLog ? .hidden : .enabled
         case .log: log == nil ? .hidden : .enabled
-        case .fold: foldedRow == nil ? .hidden : .enabled
+        case .openJSON: documentRow == nil ? .hidden : .enabled
+        case .json: document == nil ? .hidden : .enabled
+        case .fold: foldedRow == nil && document == nil ? .hidden : .enabled
         case .filter: isFilterable ? .enabled : .hidden
         case .zoom, .chooseSort: page == nil ? .enabled : .hidden
         case .mark: page != nil || focus == .projects || selectedRow == nil ? .hidden : .enabled

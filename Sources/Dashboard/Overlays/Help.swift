@@ -49,9 +49,9 @@ extension State {
 
     /// A binding with those of its keys that mean nothing else here.
     private func meantHere(_ binding: Keymap.Binding) -> Keymap.Binding {
-        guard page?.log != nil else { return binding }
+        guard let layer = page?.layer else { return binding }
         return Keymap.Binding(
-            binding.keys.filter { keymap.command(for: $0, inLog: true) == binding.command }, binding.command)
+            binding.keys.filter { keymap.command(for: $0, in: layer) == binding.command }, binding.command)
     }
 
     private func helpLine(_ binding: Keymap.Binding, _ text: String, _ role: Role) -> [Span] {

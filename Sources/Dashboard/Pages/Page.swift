@@ -13,8 +13,20 @@ public enum Page: Hashable, Sendable {
     case details(RowID, scroll: Int)
     /// What something logs.
     case log(LogSource)
+    /// What the API tells of one thing, as it tells it.
+    case json(RowID)
 
     var log: LogSource? { if case .log(let source) = self { source } else { nil } }
+    var document: RowID? { if case .json(let row) = self { row } else { nil } }
+
+    /// The commands whose keys come first on it.
+    var layer: Command.Layer? {
+        switch self {
+        case .log: .log
+        case .json: .json
+        case .problems, .timeline, .details, .budget: nil
+        }
+    }
 }
 
 extension State {
@@ -24,7 +36,7 @@ extension State {
         case nil, .budget: nil
         case .problems: selectedProblem?.row
         case .timeline: changeList.selected.flatMap(timeline.change)?.row
-        case .details(let row, _): row
+        case .details(let row, _), .json(let row): row
         case .log(let source): source.row
         }
     }
@@ -41,9 +53,12 @@ extension State {
     var detailFeeds: [Feed] {
         guard case .details(let row, _) = page else { return [] }
         return switch row {
-        case .service(let service): [.service(service)]
+        case .service(let service):
+            [.service(service)]
+                + (account.service(service)?.kind.deploys == true
+                    ? [.containers(service), .serviceMetrics(service)] : [])
         case .job(let job): [.job(job)]
-        case .addon(let addon): [.addon(addon)]
+        case .addon(let addon): [.addon(addon), .addonMetrics(addon), .restores(addon), .schedules(addon)]
         case .allProjects, .project, .latestBuild, .build, .run, .backup: []
         }
     }
@@ -73,8 +88,8 @@ extension State {
     var isFilterable: Bool {
         switch page {
         case nil, .problems, .timeline: true
-        // A log has a search of its own.
-        case .details, .log, .budget: false
+        // A log and JSON have a search of their own.
+        case .details, .log, .json, .budget: false
         }
     }
 }

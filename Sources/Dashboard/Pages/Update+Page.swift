@@ -21,7 +21,7 @@ extension State {
     /// Makes the rows of the page's list anew.
     mutating func rebuildPage() {
         switch page {
-        case nil, .details, .log, .budget: break
+        case nil, .details, .log, .json, .budget: break
         case .problems:
             let kept = Self.filtered(problems.list, by: problemList.filter, describe)
             problemList.replace(
@@ -75,8 +75,11 @@ extension State {
         case .halfPageUp: move(by: -max(1, height / 2))
         case .pageDown: move(by: max(1, height - 1))
         case .pageUp: move(by: -max(1, height - 1))
+        case .open where document != nil: document?.fold(height: height)
+        case .fold where document != nil: document?.fold(height: height)
         case .open: return leavePage()
         case .log(let command): return perform(command)
+        case .json(let command): return perform(command)
         case .back where !pageFilter.isEmpty: filterPage(by: "")
         case .filter:
             isFiltering = true
@@ -98,6 +101,7 @@ extension State {
         case .budget(let scroll):
             page = .budget(scroll: min(max(0, scroll + distance), max(0, budgetHeight - height)))
         case .log: moveLog(by: distance)
+        case .json: document?.list.move(by: distance, height: height)
         }
     }
 
@@ -105,6 +109,7 @@ extension State {
         switch page {
         case nil, .details, .budget: ""
         case .log: log?.search?.text ?? ""
+        case .json: document?.search?.text ?? ""
         case .problems: problemList.filter
         case .timeline: changeList.filter
         }
@@ -114,6 +119,7 @@ extension State {
         switch page {
         case nil, .details, .budget: break
         case .log: searchLog(for: text)
+        case .json: document?.search = text.isEmpty ? nil : LogPattern(search: text)
         case .problems: problemList.filter = text
         case .timeline: changeList.filter = text
         }

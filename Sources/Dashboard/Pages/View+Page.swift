@@ -9,6 +9,7 @@ extension State {
         case .budget(let scroll): drawBudget(&canvas, scroll, layout)
         case .details(let row, let scroll): drawDetails(&canvas, row, scroll, layout)
         case .log(let source): drawLog(&canvas, source, layout)
+        case .json(let row): drawDocument(&canvas, row, layout)
         }
     }
 

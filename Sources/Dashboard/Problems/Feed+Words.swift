@@ -16,6 +16,10 @@ extension Account {
         case .runs(let reference): "runs of \(job(reference)?.name ?? reference.job.rawValue)"
         case .restores(let reference): "restores of \(addon(reference)?.name ?? reference.addon.rawValue)"
         case .backups(let reference): "backups of \(addon(reference)?.name ?? reference.addon.rawValue)"
+        case .containers(let reference): "containers of \(service(reference)?.name ?? reference.service.rawValue)"
+        case .serviceMetrics(let reference): "metrics of \(service(reference)?.name ?? reference.service.rawValue)"
+        case .addonMetrics(let reference): "metrics of \(addon(reference)?.name ?? reference.addon.rawValue)"
+        case .schedules(let reference): "backup schedules of \(addon(reference)?.name ?? reference.addon.rawValue)"
         }
     }
 }
@@ -25,7 +29,7 @@ extension Feed {
     var isList: Bool {
         switch self {
         case .projects, .services, .jobs, .addons, .builds, .runs, .backups, .job, .addonTypes: true
-        case .service, .addon, .restores: false
+        case .service, .addon, .containers, .serviceMetrics, .addonMetrics, .restores, .schedules: false
         }
     }
 
@@ -34,9 +38,12 @@ extension Feed {
         switch self {
         case .projects, .addonTypes: .allProjects
         case .services(let project), .jobs(let project), .addons(let project): .project(project)
-        case .builds(let service), .service(let service): .service(service)
+        case .builds(let service), .service(let service), .containers(let service), .serviceMetrics(let service):
+            .service(service)
         case .runs(let job), .job(let job): .job(job)
-        case .backups(let addon), .addon(let addon), .restores(let addon): .addon(addon)
+        case .backups(let addon), .addon(let addon), .addonMetrics(let addon), .restores(let addon),
+            .schedules(let addon):
+            .addon(addon)
         }
     }
 }

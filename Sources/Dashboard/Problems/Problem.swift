@@ -11,6 +11,8 @@ public struct Problem: Hashable, Sendable, Identifiable {
     /// In the order in which they keep people awake.
     public enum Kind: Int, Hashable, Sendable, CaseIterable, Comparable {
         case deploymentFailed, addonFailed
+        /// Of a deployment that went well.
+        case containersFail
         case buildFailed, runFailed, backupFailed
         /// No backup was completed for longer than `Preferences.oldestBackup`.
         case backupMissing
@@ -46,7 +48,7 @@ public struct Problem: Hashable, Sendable, Identifiable {
     /// What is down, what went wrong, what may go wrong.
     private var severity: Int {
         switch kind {
-        case .deploymentFailed, .addonFailed: 0
+        case .deploymentFailed, .addonFailed, .containersFail: 0
         case .buildFailed, .runFailed, .backupFailed: 1
         case .backupMissing, .unreadable: 2
         }
@@ -56,6 +58,7 @@ public struct Problem: Hashable, Sendable, Identifiable {
     public var remedy: Command {
         switch kind {
         case .deploymentFailed, .addonFailed: .open
+        case .containersFail: .openLog
         case .buildFailed: .startBuild
         case .runFailed: .runJob
         case .backupFailed, .backupMissing: .backUp

@@ -32,7 +32,9 @@ struct ProblemArea: Hashable, Sendable {
 
     mutating func update(_ feed: Feed, _ account: Account, _ now: Date) {
         switch feed {
-        case .projects, .addonTypes, .service, .job, .addon, .restores: break
+        case .projects, .addonTypes, .service, .job, .addon, .serviceMetrics, .addonMetrics, .restores, .schedules:
+            break
+        case .containers: readServices(account)
         case .services:
             readServices(account)
             branches = [:]
@@ -63,6 +65,7 @@ struct ProblemArea: Hashable, Sendable {
                         since: deployment.changedAt, what: "deployment \(deployment.status.words)",
                         reason: deployment.reason?.lowercased()))
             }
+            if let problem = problem(ofContainersOf: service, reference, account) { services.append(problem) }
             guard let build = service.build else { continue }
             let isRead = account.builds[reference] != nil
             if !isRead { unreadServices += 1 }
@@ -73,6 +76,21 @@ struct ProblemArea: Hashable, Sendable {
                         since: build.changedAt, what: "build \(build.status.words)"))
             }
         }
+    }
+
+    /// Where the deployment itself failed, that is what to look at.
+    private func problem(
+        ofContainersOf service: Service, _ reference: ServiceReference, _ account: Account
+    ) -> Problem? {
+        guard service.deployment?.status.health != .failing, let containers = account.containers[reference] else {
+            return nil
+        }
+        let failing = containers.filter { $0.status?.health == .failing }
+        guard let status = failing.first?.status else { return nil }
+        return Problem(
+            kind: .containersFail, row: .service(reference), subject: service.name,
+            since: failing.compactMap { $0.updatedAt ?? $0.createdAt }.max(),
+            what: "\(failing.count)/\(containers.count) containers", reason: status.words)
     }
 
     /// Builds that failed and are the newest of their branch or pull request.

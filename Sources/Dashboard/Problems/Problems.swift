@@ -16,6 +16,7 @@ public struct Problems: Hashable, Sendable {
 
     /// Without a completed backup for so long, in seconds, an addon is a problem.
     private let oldestBackup: Double
+    private let ignored: [IgnoreRule]
     private var areas: [Project.ID: ProblemArea] = [:]
     private var failures: [Feed: FeedState.Failure] = [:]
 
@@ -33,10 +34,13 @@ public struct Problems: Hashable, Sendable {
         public var branches = 0
     }
 
-    public init(oldestBackup: Double) { self.oldestBackup = oldestBackup }
+    public init(oldestBackup: Double, ignoring ignored: [IgnoreRule] = []) {
+        self.oldestBackup = oldestBackup
+        self.ignored = ignored
+    }
 
-    public init(_ account: Account, oldestBackup: Double, now: Date) {
-        self.init(oldestBackup: oldestBackup)
+    public init(_ account: Account, oldestBackup: Double, ignoring ignored: [IgnoreRule] = [], now: Date) {
+        self.init(oldestBackup: oldestBackup, ignoring: ignored)
         update([.projects], account, now: now)
     }
 
@@ -54,7 +58,9 @@ public struct Problems: Hashable, Sendable {
                 if let project = feed.project { areas[project]?.update(feed, account, now) }
             }
         }
-        list = areas.values.flatMap(\.problems) + unreadable(account)
+        list = (areas.values.flatMap(\.problems) + unreadable(account)).filter { problem in
+            !ignored.contains { $0.covers(problem, at: now) }
+        }
         list.sort(by: Problem.isWorse)
         count(account)
     }

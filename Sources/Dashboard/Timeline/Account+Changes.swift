@@ -11,7 +11,9 @@ extension Account {
     /// - Parameter before: The account before that answer.
     func changes(since before: Account, in feed: Feed, at now: Date) -> [Change] {
         switch feed {
-        case .projects, .jobs, .addonTypes, .service, .job, .addon, .restores: []
+        case .projects, .jobs, .addonTypes, .service, .job, .addon, .containers, .serviceMetrics, .addonMetrics,
+            .restores, .schedules:
+            []
         case .services(let project): serviceChanges(project, since: before, now)
         case .addons(let project): addonChanges(project, since: before, now)
         case .builds(let service):

@@ -9,7 +9,7 @@ public import Northflank
 /// Something that is another than it was when it was last looked at, or that the user did. A plain value that can be
 /// kept: it names what it is about, which may be gone by then.
 public struct Change: Hashable, Sendable, Codable {
-    public enum Kind: String, Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case build, deployment, run, backup, addon
         /// What the user did from here.
         case action

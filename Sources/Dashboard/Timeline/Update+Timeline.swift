@@ -10,7 +10,7 @@ extension State {
             timeline.add(change)
             changesToKeep.append(change)
             // What goes on isn't worth turning around for.
-            guard change.health != .active, isAwaited(change.row) else { continue }
+            guard change.health != .active, isAwaited(change.row) || isRuled(change) else { continue }
             rings.append(.ring(change.sentence))
             if change.row.ends { awaited.remove(change.row) }
         }
@@ -37,6 +37,11 @@ extension State {
     private func isAwaited(_ row: RowID) -> Bool {
         if awaited.isEmpty { return false }
         return [row, row.owner].contains { awaited.contains($0) }
+    }
+
+    /// Whether a rule of the user's wants it to ring.
+    private func isRuled(_ change: Change) -> Bool {
+        session.preferences.ringRules.contains { $0.covers(change) }
     }
 
     /// Marks what is selected, so that its next change rings, or takes that back. Builds, runs and backups ring once;

@@ -83,7 +83,9 @@ extension State {
         case .builds: [.services, .builds]
         case .jobs, .runs: [.projects, .runs]
         case .addons, .backups: [.projects, .backups]
-        case .addonTypes, .service, .job, .addon, .restores: []
+        case .addonTypes, .service, .job, .addon, .containers, .serviceMetrics, .addonMetrics, .restores,
+            .schedules:
+            []
         }
     }
 

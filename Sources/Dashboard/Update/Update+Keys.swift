@@ -7,7 +7,7 @@ extension State {
         case .key(let key):
             if overlay != nil { return handleInOverlay(key) }
             if isFiltering { return handleWhileFiltering(key) }
-            return keymap.command(for: key, inLog: page?.log != nil).map { perform($0) } ?? []
+            return keymap.command(for: key, in: page?.layer).map { perform($0) } ?? []
         case .paste(let text):
             paste(text)
             return []
@@ -97,7 +97,8 @@ extension State {
         case .runJob: return askToRun()
         case .backUp: return askToBackUp()
         case .openLog: return openLog()
-        case .log: return []
+        case .openJSON: return openDocument()
+        case .log, .json: return []
         }
     }
 
@@ -211,7 +212,7 @@ extension State {
         switch key.code {
         case .enter:
             isFiltering = false
-            return endLogTyping()
+            return page?.document == nil ? endLogTyping() : findInDocument(1, fromHere: true)
         case .escape:
             isFiltering = false
             log?.isTypingFilter = false
@@ -236,6 +237,10 @@ extension State {
     // MARK: - Refreshing
 
     private mutating func refreshPane() -> [Effect] {
+        if document != nil {
+            document?.isWanted = true
+            return []
+        }
         // What the user waits for is asked too, wherever it is shown.
         let feeds = (page == nil ? focus.content.feedsToRefresh(self) : pageFeeds).union(actions.map(\.action.feed))
         log?.asking.wantsNow = true

@@ -41,9 +41,11 @@ extension State {
         if let pane = tab(at: position) { return go(to: pane) }
         let layout = self.layout
         guard let pane = pane(at: position, layout) else { return [] }
-        // The focus may give the pane another place: the row is that under the pointer now.
+        // The focus may give the pane another place: what is meant is what is under the pointer now.
         let row = row(at: position, in: pane, layout)
+        let column = sortColumn(at: position, in: pane, layout)
         let effects = go(to: pane)
+        if let column { return effects + sort(by: column) }
         guard let row else { return effects }
         let height = self.layout.listHeight(pane)
         changeList(pane) { $0.select(row, height: height) }

@@ -18,7 +18,7 @@ extension State {
         for message in messages { effects += apply(message) }
         refreshRows()
         if !session.rings { effects.removeAll { if case .ring = $0 { true } else { false } } }
-        return effects + keepChanges() + watch(after: messages) + askForLog() + askForSpending()
+        return effects + keepChanges() + watch(after: messages) + askForLog() + askForDocument() + askForSpending()
     }
 
     /// A batch of one.
@@ -61,10 +61,12 @@ extension State {
             return entries == nil ? say(.warning, "There is no journal: nothing is kept.") : []
         case .branchesLoaded(let service, let result): return branches(of: service, result)
         case .logsLoaded(let request, let result): return logLoaded(request, result)
-        case .logSaved(let path, let lines): return say(.healthy, "Saved \(lines) lines to \(path).")
+        case .documentLoaded(let row, let result): return documentLoaded(row, result)
+        case .saved(let path, let lines): return say(.healthy, "Saved \(lines) lines to \(path).")
         case .copied(let text, let isTaken):
+            let start = Truncation.end(text, width: 60, ellipsis: appearance.symbols.ellipsis)
             return isTaken
-                ? say(.idle, "Copied \(text).") : say(.warning, "This terminal has no clipboard for \(text).")
+                ? say(.idle, "Copied \(start).") : say(.warning, "This terminal has no clipboard for \(start).")
         case .theme(let theme):
             appearance.theme = theme
             return []
@@ -82,8 +84,9 @@ extension State {
     private mutating func watch(after messages: [Message]) -> [Effect] {
         let mayHaveChanged = messages.contains { message in
             switch message {
-            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded, .logSaved,
-                .spendingLoaded:
+            case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded,
+                .documentLoaded,
+                .saved, .spendingLoaded:
                 false
             case .tick: selectionMovedAt != nil
             default: true

@@ -43,7 +43,7 @@ extension State {
     /// Whether a spinner is in sight.
     var isSpinning: Bool {
         guard layout.form != .tooSmall else { return false }
-        return !actions.isEmpty || log?.asking.isReading == true
+        return !actions.isEmpty || log?.asking.isReading == true || document?.isReading == true
             || page == nil && layout.panes.keys.contains { awaits(anyOf: $0.content.feeds(self)) }
     }
 

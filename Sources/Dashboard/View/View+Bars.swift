@@ -112,7 +112,12 @@ extension State {
             ]
         }
         if overlay != nil { return [] }
-        let order: [Command] = page?.log == nil ? Self.hintOrder : Self.logHintOrder
+        let order: [Command] =
+            switch page?.layer {
+            case nil: Self.hintOrder
+            case .log: Self.logHintOrder
+            case .json: Self.jsonHintOrder
+            }
         return order.filter { availability(of: $0) == .enabled }
             .compactMap { command in keymap.keyName(for: command).map { ($0, command.title) } }
     }
@@ -126,6 +131,11 @@ extension State {
     private static let logHintOrder: [Command] = [
         .back, .log(.search), .log(.nextMatch), .log(.filter), .log(.pause), .log(.wrap), .help, .log(.timestamps),
         .log(.save), .log(.moreContext), .log(.lessContext), .refreshPane, .quit,
+    ]
+
+    private static let jsonHintOrder: [Command] = [
+        .back, .fold, .json(.search), .json(.nextMatch), .json(.copy), .json(.save), .json(.secrets), .help,
+        .refreshPane, .quit,
     ]
 
     // MARK: - Toasts

@@ -54,14 +54,10 @@ extension State {
         guard !list.rows.isEmpty else { return drawEmpty(&canvas, pane, list, area) }
         let rows = list.visible(height: area.height)
         let lines = rows.map { pane.content.line($0, self) }
-        let columns = pane.content.columns(self)
-        let heading = columns.map { headingCell($0.title, pane) }
-        // Beside the gutter there is a margin at the right, but in a narrow pane each column counts.
-        let width = area.width - (area.width < 60 ? 1 : 2)
-        let headingRow = layout.heading(pane)
-        let table = Table(
-            columns: columns, lines: lines, heading: headingRow == nil ? [] : heading, width: width)
-        if let headingRow { table.drawHeading(heading, on: &canvas, in: headingRow.splitColumns(at: 1).rest) }
+        let (table, heading) = table(pane, lines, layout, width: area.width)
+        if let row = layout.heading(pane) {
+            table.drawHeading(heading, on: &canvas, in: row.splitColumns(at: 1).rest)
+        }
         let highlight = RowFilter(list.filter).highlight
         for (offset, line) in lines.enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)
@@ -86,6 +82,31 @@ extension State {
     }
 
     /// A column's name, and which way it is sorted.
+    /// A pane's columns, fitted to the rows in sight.
+    private func table(
+        _ pane: Pane, _ lines: [TableLine], _ layout: Layout, width: Int
+    ) -> (table: Table, heading: TableLine) {
+        let columns = pane.content.columns(self)
+        let heading = columns.map { headingCell($0.title, pane) }
+        // Beside the gutter there is a margin at the right, but in a narrow pane each column counts.
+        let table = Table(
+            columns: columns, lines: lines, heading: layout.heading(pane) == nil ? [] : heading,
+            width: width - (width < 60 ? 1 : 2))
+        return (table, heading)
+    }
+
+    /// The column whose heading stands at a place, where rows can be sorted by it.
+    func sortColumn(at position: Position, in pane: Pane, _ layout: Layout) -> SortColumn? {
+        guard let row = layout.heading(pane), row.contains(position), let area = layout.listArea(pane) else {
+            return nil
+        }
+        let lines = list(pane).visible(height: area.height).map { pane.content.line($0, self) }
+        let (table, _) = table(pane, lines, layout, width: area.width)
+        guard let index = table.column(at: position.column - row.column - 1) else { return nil }
+        let title = pane.content.columns(self)[index].title
+        return pane.content.sortColumns.first { $0.title == title }
+    }
+
     private func headingCell(_ title: String, _ pane: Pane) -> [Span] {
         guard let sort = sorts[pane], sort.column.title == title else { return [Span(title, .muted)] }
         return [Span("\(title) \(arrow(sort))", .heading)]

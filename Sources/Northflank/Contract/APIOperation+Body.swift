@@ -35,6 +35,7 @@ extension APIOperation {
             .listAddonTypes, .listAddons, .getAddon, .pauseAddon, .resumeAddon, .restartAddon, .listAddonContainers,
             .getAddonLogs, .getAddonMetrics, .listAddonBackups, .getAddonBackup, .abortBackup, .getAddonBackupLogs,
             .restoreAddonBackup, .listAddonBackupRestores, .listAddonRestores, .getAddonRestoreLogs, .listVolumes,
+            .getAddonBackupSchedules,
             .getVolume, .getVolumeBackups, .getVolumeBackupDetails, .listPipelines, .getPipeline,
             .listReleaseFlowRuns, .getReleaseFlowRunDetails, .abortReleaseFlowRun:
             nil

@@ -12,7 +12,8 @@ extension APIOperation {
         switch self {
         case .listProjects, .listServices, .listServiceContainers, .getServiceBranches, .getServicePullRequests,
             .listServiceBuilds, .listJobs, .getJobRuns, .listAddons, .listAddonContainers, .listAddonBackups,
-            .listAddonBackupRestores, .listAddonRestores, .listVolumes, .getVolumeBackups, .listPipelines:
+            .listAddonBackupRestores, .listAddonRestores, .getAddonBackupSchedules, .listVolumes, .getVolumeBackups,
+            .listPipelines:
             Self.paging
         case .listReleaseFlowRuns:
             Self.paging + [.init(name: "status", schema: .text(.any)), .init(name: "concluded", schema: .flag)]

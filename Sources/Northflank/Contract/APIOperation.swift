@@ -22,7 +22,7 @@ public enum APIOperation: String, Sendable, CaseIterable {
     case scaleAddonResources, listAddonContainers, getAddonLogs, getAddonMetrics
     // Backups and restores
     case listAddonBackups, backupAddon, getAddonBackup, abortBackup, getAddonBackupLogs, restoreAddonBackup
-    case listAddonBackupRestores, abortBackupRestore, listAddonRestores, getAddonRestoreLogs
+    case listAddonBackupRestores, abortBackupRestore, listAddonRestores, getAddonRestoreLogs, getAddonBackupSchedules
     // Volumes
     case listVolumes, getVolume, getVolumeBackups, backupVolume, getVolumeBackupDetails
     // Pipelines
@@ -256,6 +256,10 @@ extension APIOperation {
         case .listAddonRestores:
             .init(
                 .get, "projects/{projectId}/addons/{addonId}/restores",
+                "Project > Addons > General > Read")
+        case .getAddonBackupSchedules:
+            .init(
+                .get, "projects/{projectId}/addons/{addonId}/backup-schedules",
                 "Project > Addons > General > Read")
         case .getAddonRestoreLogs:
             .init(

@@ -18,17 +18,27 @@ public enum Feed: Hashable, Sendable {
     /// One service, one addon by its id: what no list tells of it.
     case service(ServiceReference)
     case addon(AddonReference)
-    /// All that was restored in an addon, and what is being restored.
+    /// The containers of a service's latest deployment.
+    case containers(ServiceReference)
+    /// What a service and an addon have lately used of CPU and memory.
+    case serviceMetrics(ServiceReference)
+    case addonMetrics(AddonReference)
+    /// What was restored in an addon, the newest page.
     case restores(AddonReference)
+    /// When an addon is backed up by itself.
+    case schedules(AddonReference)
 
     /// The project it belongs to; nil for what belongs to the account.
     public var project: Project.ID? {
         switch self {
         case .projects, .addonTypes: nil
         case .services(let project), .jobs(let project), .addons(let project): project
-        case .builds(let service), .service(let service): service.project
+        case .builds(let service), .service(let service), .containers(let service), .serviceMetrics(let service):
+            service.project
         case .runs(let job), .job(let job): job.project
-        case .backups(let addon), .addon(let addon), .restores(let addon): addon.project
+        case .backups(let addon), .addon(let addon), .addonMetrics(let addon), .restores(let addon),
+            .schedules(let addon):
+            addon.project
         }
     }
 }
@@ -60,7 +70,10 @@ public enum FeedContent: Hashable, Sendable {
     case addonTypes([AddonType])
     case service(ServiceDetail)
     case addon(AddonDetail)
+    case containers([Container])
+    case metrics(Metrics)
     case restores([Restore])
+    case schedules([BackupSchedule])
 }
 
 /// What one asking brought.

@@ -16,10 +16,11 @@ public struct ServiceDetail: Hashable, Sendable {
     /// `nf-compute-50`
     public var plan: String?
     public var deployment: Deployment?
+    public var ports: [ServicePort]
 
     public init(
         service: Service, createdAt: Date? = nil, paused: Bool? = nil, repository: String? = nil, branch: String? = nil,
-        plan: String? = nil, deployment: Deployment? = nil
+        plan: String? = nil, deployment: Deployment? = nil, ports: [ServicePort] = []
     ) {
         self.service = service
         self.createdAt = createdAt
@@ -28,12 +29,13 @@ public struct ServiceDetail: Hashable, Sendable {
         self.branch = branch
         self.plan = plan
         self.deployment = deployment
+        self.ports = ports
     }
 }
 
 extension ServiceDetail: Decodable {
     private enum Keys: String, CodingKey {
-        case createdAt, vcsData, billing, deployment
+        case createdAt, vcsData, billing, deployment, ports
         case paused = "servicePaused"
     }
 
@@ -62,5 +64,6 @@ extension ServiceDetail: Decodable {
         branch = source?.branch
         plan = fields.optional(.billing, Billing.self)?.deploymentPlan
         deployment = fields.optional(.deployment)
+        ports = fields.optional(.ports, TolerantList<ServicePort>.self)?.items ?? []
     }
 }

@@ -93,7 +93,9 @@ extension FeedContent {
         case .services(let list): list.map { .init(id: $0.id.rawValue, name: $0.name) }
         case .jobs(let list): list.map { .init(id: $0.id.rawValue, name: $0.name) }
         case .addons(let list): list.map { .init(id: $0.id.rawValue, name: $0.name) }
-        case .builds, .runs, .backups, .restores, .job, .addonTypes, .service, .addon: []
+        case .builds, .runs, .backups, .restores, .job, .addonTypes, .service, .addon, .containers, .metrics,
+            .schedules:
+            []
         }
     }
 }

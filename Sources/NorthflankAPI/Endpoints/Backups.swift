@@ -8,6 +8,10 @@ extension Restore: PageItem {
     public static var pageKey: String? { "restores" }
 }
 
+extension BackupSchedule: PageItem {
+    public static var pageKey: String? { "schedules" }
+}
+
 extension Endpoint {
     /// The backups of an addon.
     public static func listAddonBackups(_ addon: AddonReference) -> Self where Response == Page<Backup> {
@@ -44,6 +48,11 @@ extension Endpoint {
     /// All that was restored in an addon, with the backup of each.
     public static func listAddonRestores(_ addon: AddonReference) -> Self where Response == Page<Restore> {
         Self(.listAddonRestores, addon.path)
+    }
+
+    /// When an addon is backed up by itself.
+    public static func listBackupSchedules(_ addon: AddonReference) -> Self where Response == Page<BackupSchedule> {
+        Self(.getAddonBackupSchedules, addon.path)
     }
 
     /// A restore that is already over answers with a conflict.

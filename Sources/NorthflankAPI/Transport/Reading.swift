@@ -33,6 +33,7 @@ struct Reading<Response: Decodable & Sendable> {
         let notices = DecodingNotices()
         let decoder = JSONDecoder()
         decoder.userInfo[.notices] = notices
+        decoder.userInfo[.body] = body
         do {
             let value = try decoder.decode(Response.self, from: body)
             return .success(

@@ -35,6 +35,10 @@ extension Route {
                         .adding(world.json(restore)))
             }
         },
+        .on(.getAddonBackupSchedules) { world, call throws(Refusal) in
+            let addon = try world.require(call.addon)
+            return ["data": ["schedules": .array(addon.schedule.map { [world.json($0, of: addon)] } ?? [])]]
+        },
         .on(.abortBackupRestore) { world, call throws(Refusal) in
             let id = call.body?["restoreId"]?.text ?? ""
             guard try world.require(call.backup).restores.contains(where: { $0.id == id }) else {
@@ -47,6 +51,22 @@ extension Route {
 }
 
 extension World {
+    /// As an interval with its minutes, hours and days.
+    func json(_ schedule: CronSchedule, of addon: Addon) -> JSON {
+        let (minutes, hours, weekdays) = schedule.fitting
+        let interval = weekdays.count < 7 ? "weekly" : hours.count < 24 ? "daily" : "hourly"
+        return [
+            "id": .string("\(addon.id)-schedule"), "backupType": .string(addon.scheduledMethod.rawValue),
+            "backupCompressionType": "gz", "retentionTime": 7, "createdAt": .time(addon.createdAt),
+            "updatedAt": .time(addon.createdAt),
+            "scheduling": [
+                "interval": .string(interval), "minute": .array(minutes.map(JSON.integer)),
+                "hour": hours.count < 24 ? .array(hours.map(JSON.integer)) : nil,
+                "day": weekdays.count < 7 ? .array(weekdays.map(JSON.integer)) : nil,
+            ],
+        ]
+    }
+
     func json(_ restore: Backup.Restore) -> JSON {
         let status = restore.status(at: now)
         return [

@@ -8,8 +8,8 @@ import Northflank
 
 extension World {
     /// Lumen Goods on a bad day. A release of the gateway couldn't be rolled out; every new commit of the storefront
-    /// fails to build; the settlement fails at each attempt; the search's database is in error; and one backup has
-    /// been failing while another has quietly not been made for days.
+    /// fails to build; the settlement fails at each attempt; the search's database is in error and a container of the
+    /// recommendations crashes; and one backup has been failing while another has quietly not been made for days.
     mutating func makeIncident() {
         pushEvery = 20...80
         let start = start
@@ -52,7 +52,9 @@ extension World {
         }
         project("Search", "Catalogue, facets and recommendations") { project in
             project.combined("Search API", "Queries and facets", from: "search", instances: 4, builds: 95)
-            project.combined("Recommendations", "Others also bought", from: "recommendations", builds: 180)
+            project.combined("Recommendations", "Others also bought", from: "recommendations", builds: 180) {
+                $0.crashesSince = start - 20 * minute
+            }
             project.deployment("Meilisearch", "The index itself", image: "getmeili/meilisearch:v1.11", instances: 2)
             project.job("Sync stock levels", "From the warehouse", cron: "*/2 * * * *", takes: 35, from: "search")
             project.addon("Catalogue", "Products", .mongodb, gigabytes: 9, backup: "0 2 * * *", by: .dump) {

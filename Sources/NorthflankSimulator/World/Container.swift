@@ -28,10 +28,12 @@ extension World {
             }
         var random = SplitMix64(seed: rollout.seed)
         let set = random.hex(10)
-        return (0..<service.instances).map { _ in
-            Container(
-                name: "\(service.id)-\(set)-\(random.hex(5))", status: status, createdAt: rollout.startedAt,
-                updatedAt: since)
+        let crash = service.crashesSince.flatMap { state == .completed && $0 <= now ? $0 : nil }
+        return (0..<service.instances).map { number in
+            let crash = number == 0 ? crash : nil
+            return Container(
+                name: "\(service.id)-\(set)-\(random.hex(5))", status: crash == nil ? status : "TASK_FAILED",
+                createdAt: rollout.startedAt, updatedAt: crash ?? since)
         }
     }
 }

@@ -51,6 +51,8 @@ extension World {
         var deploysFailSince: Date?
         /// When that was mended; nil where it never is.
         var deploysFailUntil: Date?
+        /// Since when one of its containers fails again and again, if so.
+        var crashesSince: Date?
         /// Oldest first.
         var builds: [Build] = []
         /// The latest.

@@ -19,7 +19,7 @@ extension ServiceDetail: Compact {
         self.init(
             service: try reader.read(), createdAt: try reader.read(), paused: try reader.read(),
             repository: try reader.read(), branch: try reader.read(), plan: try reader.read(),
-            deployment: try reader.read())
+            deployment: try reader.read(), ports: try reader.read())
     }
 
     func write(to writer: inout ByteWriter) {
@@ -30,6 +30,23 @@ extension ServiceDetail: Compact {
         writer.write(branch)
         writer.write(plan)
         writer.write(deployment)
+        writer.write(ports)
+    }
+}
+
+extension ServicePort: Compact {
+    init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
+        self.init(
+            name: try reader.read(), number: try reader.read(), protocol: try reader.read(),
+            isPublic: try reader.read(), address: try reader.read())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.write(name)
+        writer.write(number)
+        writer.write(self.protocol)
+        writer.write(isPublic)
+        writer.write(address)
     }
 }
 

@@ -58,7 +58,11 @@ extension Feed: Compact {
         case 8: self = .job(try reader.read())
         case 9: self = .service(try reader.read())
         case 10: self = .addon(try reader.read())
-        case 11: self = .restores(try reader.read())
+        case 11: self = .containers(try reader.read())
+        case 12: self = .serviceMetrics(try reader.read())
+        case 13: self = .addonMetrics(try reader.read())
+        case 14: self = .restores(try reader.read())
+        case 15: self = .schedules(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -76,7 +80,11 @@ extension Feed: Compact {
         case .job(let job): writer.write(tag: 8, job)
         case .service(let service): writer.write(tag: 9, service)
         case .addon(let addon): writer.write(tag: 10, addon)
-        case .restores(let addon): writer.write(tag: 11, addon)
+        case .containers(let service): writer.write(tag: 11, service)
+        case .serviceMetrics(let service): writer.write(tag: 12, service)
+        case .addonMetrics(let addon): writer.write(tag: 13, addon)
+        case .restores(let addon): writer.write(tag: 14, addon)
+        case .schedules(let addon): writer.write(tag: 15, addon)
         }
     }
 }
@@ -95,7 +103,10 @@ extension FeedContent: Compact {
         case 8: self = .job(try reader.read())
         case 9: self = .service(try reader.read())
         case 10: self = .addon(try reader.read())
-        case 11: self = .restores(try reader.read())
+        case 11: self = .containers(try reader.read())
+        case 12: self = .metrics(try reader.read())
+        case 13: self = .restores(try reader.read())
+        case 14: self = .schedules(try reader.read())
         default: throw ByteReader.Malformed()
         }
     }
@@ -113,7 +124,10 @@ extension FeedContent: Compact {
         case .job(let job): writer.write(tag: 8, job)
         case .service(let service): writer.write(tag: 9, service)
         case .addon(let addon): writer.write(tag: 10, addon)
-        case .restores(let list): writer.write(tag: 11, list)
+        case .containers(let list): writer.write(tag: 11, list)
+        case .metrics(let metrics): writer.write(tag: 12, metrics)
+        case .restores(let list): writer.write(tag: 13, list)
+        case .schedules(let list): writer.write(tag: 14, list)
         }
     }
 }

@@ -18,7 +18,7 @@ protocol Compact {
 
 /// Of everything that is stored as bytes. What has another version is as if it weren't there.
 enum Encoding {
-    static let version = 1
+    static let version = 2
 
     static func bytes(of value: some Compact) -> [UInt8] {
         var writer = ByteWriter()

@@ -27,7 +27,11 @@ public struct Symbols: Hashable, Sendable {
     /// Shown one after another while something is fetched.
     public var spinner: [String]
     public var gauge: Gauge
+    /// From nothing to the most.
+    public var bars: [String]
     public var separator: String
+    /// Between the least and the most.
+    public var range: String
 
     public struct Border: Hashable, Sendable {
         public var horizontal: String
@@ -52,7 +56,8 @@ public struct Symbols: Hashable, Sendable {
         ellipsis: "…", dash: "–", up: "↑", down: "↓", folded: "▸", unfolded: "▾", arrow: "→", bell: "♪",
         marked: "✓", favourite: "★",
         spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
-        gauge: Gauge(full: "█", reserve: "▓", empty: "░"), separator: "·")
+        gauge: Gauge(full: "█", reserve: "▓", empty: "░"),
+        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], separator: "·", range: "–")
 
     public static let ascii = Symbols(
         failing: "x", warning: "!", active: "~", unknown: "?", healthy: "*", idle: "o",
@@ -60,5 +65,6 @@ public struct Symbols: Hashable, Sendable {
         ellipsis: "~", dash: "-", up: "^", down: "v", folded: ">", unfolded: "v", arrow: ">", bell: "&",
         marked: "+", favourite: "#",
         spinner: ["|", "/", "-", "\\"],
-        gauge: Gauge(full: "#", reserve: "=", empty: "."), separator: "-")
+        gauge: Gauge(full: "#", reserve: "=", empty: "."),
+        bars: ["_", ".", "-", "=", "+", "*", "#"], separator: "-", range: "-")
 }

@@ -57,6 +57,16 @@ public struct Table {
         widths = zip(wanted, widest).allSatisfy { $0 >= $1 } ? wanted : narrow.fit()
     }
 
+    /// The column that takes a place, counted from the left; nil between two.
+    public func column(at place: Int) -> Int? {
+        var start = 0
+        for (index, width) in widths.enumerated() where width > 0 {
+            if (start..<start + width).contains(place) { return index }
+            start += width + Self.gap
+        }
+        return nil
+    }
+
     /// Draws the heading into the first row of an area. What doesn't fit is left out: a part of it would say nothing.
     public func drawHeading(_ heading: TableLine, on canvas: inout Canvas, in area: Rect) {
         draw(zip(heading, widths).map { $0.columns > $1 ? [] : $0 }, on: &canvas, in: area)

@@ -1,6 +1,7 @@
 internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
+internal import Refresh
 internal import TerminalUI
 
 /// What the user has set in the configuration file.
@@ -13,6 +14,8 @@ struct Configuration: Equatable {
     var theme: String?
     var ringing = Ringing()
     var preferences = Preferences()
+    /// How often lists are asked.
+    var refresh: [RefreshLimits.List: RefreshLimits] = [:]
 
     /// An account under a name of the user's.
     struct Context: Equatable {

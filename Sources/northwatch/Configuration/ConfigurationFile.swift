@@ -19,7 +19,7 @@ struct ConfigurationFile {
     }
 
     private enum Section: String, CaseIterable {
-        case context, contexts, theme, mouse, notifications, problems, confirmations, keys
+        case context, contexts, theme, mouse, notifications, problems, refresh, confirmations, keys
     }
 
     func configuration() throws(Complaint) -> Configuration {
@@ -36,9 +36,10 @@ struct ConfigurationFile {
             configuration.defaultContext = name
         }
         if let (_, node) = sections[.theme] { configuration.theme = try theme(node) }
-        if let (_, node) = sections[.notifications] { configuration.ringing = try ringing(node) }
+        if let (_, node) = sections[.notifications] { try readNotifications(node, into: &configuration) }
         if let (_, node) = sections[.mouse] { configuration.preferences.usesMouse = try flag(node, "mouse") }
         if let (_, node) = sections[.problems] { try readProblems(node, into: &configuration.preferences) }
+        if let (_, node) = sections[.refresh] { configuration.refresh = try refresh(node) }
         if let (_, node) = sections[.confirmations] {
             configuration.preferences.confirmsTwice = try word(node, "confirmations", of: ["once", "twice"]) == "twice"
         }
@@ -60,33 +61,6 @@ struct ConfigurationFile {
             throw text.complaint(node, error.text)
         }
         return theme
-    }
-
-    private enum Notification: String, CaseIterable { case bell, osc9 }
-
-    private func ringing(_ node: Node) throws(Complaint) -> Ringing {
-        var ringing = Ringing()
-        for (kind, (_, value)) in try keyed(node, "notifications", by: Notification.self) {
-            switch kind {
-            case .bell: ringing.bell = try flag(value, "bell")
-            case .osc9: ringing.notification = try flag(value, "osc9")
-            }
-        }
-        return ringing
-    }
-
-    private enum ProblemRule: String, CaseIterable { case oldestBackup = "oldest-backup-hours" }
-
-    private func readProblems(_ node: Node, into preferences: inout Preferences) throws(Complaint) {
-        for (rule, (_, value)) in try keyed(node, "problems", by: ProblemRule.self) {
-            switch rule {
-            case .oldestBackup:
-                guard let hours = Double(try text.scalar(value, rule.rawValue)), hours > 0, hours.isFinite else {
-                    throw text.complaint(value, "\(rule.rawValue) must be a number of hours above 0")
-                }
-                preferences.oldestBackup = hours * 3600
-            }
-        }
     }
 
     // MARK: - Values

@@ -69,6 +69,7 @@ extension AppearanceOptions {
         return Launch(
             theme: try Themes.find(name), environment: environment,
             ringing: quiet ? .silent : configuration.ringing, preferences: configuration.preferences,
+            refresh: configuration.refresh,
             themeWatch: ThemeWatch(name))
     }
 }

@@ -26,7 +26,10 @@ struct APIService: Sendable {
     private let keepsakes: Keepsakes?
     private let mailbox: Mailbox<Mail>
 
-    init(_ configuration: ClientConfiguration, token: APIToken, memory: AccountMemory, mailbox: Mailbox<Mail>) {
+    init(
+        _ configuration: ClientConfiguration, token: APIToken, memory: AccountMemory,
+        refresh limits: [RefreshLimits.List: RefreshLimits], mailbox: Mailbox<Mail>
+    ) {
         self.mailbox = mailbox
         let notices = StoreNotices { mailbox.post(.message(.notice($0))) }
         for problem in memory.problems { notices.tell(problem) }
@@ -43,6 +46,8 @@ struct APIService: Sendable {
             observer: ClientObserver(
                 onRequest: { ledger.note($0) }, onAnswer: { $0.rateLimit.map(listener.note) }))
         self.client = client
+        var planning = Planner.Configuration()
+        planning.limits = limits
         let refresher = Refresher(
             load: { feed, attention throws(APIError) in
                 try await Ledger.$reason.with(RequestReason(attention)) { () throws(APIError) in
@@ -50,6 +55,7 @@ struct APIService: Sendable {
                 }
             },
             clock: ContinuousClock(),
+            configuration: planning,
             generator: SplitMix(seed: .random(in: .min ... .max))
         ) { event in
             recorder?.note(event)
@@ -106,7 +112,12 @@ struct APIService: Sendable {
             refresher.noteOwnRequests(1)
             group.addTask { await loadLogs(request) }
         case .saveLog(let name, let entries):
-            group.addTask { saveLog(name, entries) }
+            group.addTask { save(name, "log", entries.lazy.map(\.fileLine)) }
+        case .loadDocument(let row):
+            refresher.noteOwnRequests(1)
+            group.addTask { await loadDocument(row) }
+        case .saveDocument(let name, let text):
+            group.addTask { save(name, "json", [text + "\n"]) }
         case .loadSpending:
             group.addTask { mailbox.post(.message(.spendingLoaded(await ledger.lastHour()))) }
         case .keepFavourites(let favourites): await keepsakes?.keep(favourites)
@@ -149,13 +160,44 @@ extension APIService {
         }
     }
 
-    private func saveLog(_ name: String, _ entries: [LogEntry]) {
+    private func loadDocument(_ row: RowID) async {
+        guard let endpoint = row.endpoint else { return }
+        do throws(APIError) {
+            // Read here, away from the main thread.
+            let body = try await client.send(endpoint).value.bytes
+            guard let text = JSONText(body) else {
+                throw .unexpected(
+                    status: 200, path: endpoint.path.filled ?? "", detail: "JSON that is nested too deeply to be shown")
+            }
+            mailbox.post(.message(.documentLoaded(row, .success(text))))
+        } catch {
+            mailbox.post(.message(.documentLoaded(row, .failure(error))))
+        }
+    }
+
+    private func save(_ name: String, _ kind: String, _ texts: some Sequence<String>) {
         do throws(Complaint) {
             let home = ProcessInfo.processInfo.environment["HOME"]
-            let path = try LogFile.save(entries, name: name, to: home, at: Date())
-            mailbox.post(.message(.logSaved(path, lines: entries.count)))
+            let (path, lines) = try SavedFile.save(texts, name: name, kind: kind, to: home, at: Date())
+            mailbox.post(.message(.saved(path, lines: lines)))
         } catch {
             mailbox.post(.message(.notice(error.text)))
+        }
+    }
+}
+
+extension RowID {
+    /// What tells all of a row's thing; nil for what is no thing of the account.
+    fileprivate var endpoint: Endpoint<RawBody>? {
+        switch self {
+        case .allProjects: nil
+        case .project(let id): Endpoint.getProject(id).raw
+        case .service(let service), .latestBuild(let service): Endpoint.getService(service).raw
+        case .build(let build): Endpoint.getServiceBuild(build).raw
+        case .job(let job): Endpoint.getJob(job).raw
+        case .run(let run): Endpoint.getRunDetails(run).raw
+        case .addon(let addon): Endpoint.getAddon(addon).raw
+        case .backup(let backup): Endpoint.getAddonBackup(backup).raw
         }
     }
 }

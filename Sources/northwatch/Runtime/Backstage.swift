@@ -2,6 +2,7 @@ internal import Dashboard
 internal import Northflank
 internal import NorthflankAPI
 internal import NorthflankSimulator
+internal import Refresh
 internal import TerminalSession
 
 #if canImport(FoundationEssentials)
@@ -22,13 +23,18 @@ struct Backstage: Sendable {
 
     private let place: Place
     private let memory: AccountMemory
+    private let refresh: [RefreshLimits.List: RefreshLimits]
     private let mailbox: Mailbox<Mail>
     private let effects: AsyncStream<Effect>
     private let orders: AsyncStream<Effect>.Continuation
 
-    /// `memory` is what is kept of the account.
-    init(_ place: Place, memory: AccountMemory = .none, mailbox: Mailbox<Mail>) {
+    /// `memory` is what is kept of the account, and `refresh` how often lists are asked.
+    init(
+        _ place: Place, memory: AccountMemory = .none, refresh: [RefreshLimits.List: RefreshLimits] = [:],
+        mailbox: Mailbox<Mail>
+    ) {
         self.place = place
+        self.refresh = refresh
         self.memory = memory
         self.mailbox = mailbox
         (effects, orders) = AsyncStream.makeStream(of: Effect.self)
@@ -46,7 +52,8 @@ struct Backstage: Sendable {
     }
 
     private func work(_ configuration: ClientConfiguration, _ token: APIToken) async {
-        await APIService(configuration, token: token, memory: memory, mailbox: mailbox).run(effects)
+        await APIService(configuration, token: token, memory: memory, refresh: refresh, mailbox: mailbox)
+            .run(effects)
     }
 
     /// The server outlives its one client: a connection that comes in while it is being stopped is a trap in NIO. So

@@ -168,7 +168,8 @@ final class DashboardRuntime {
                 if let ending = update([load(theme: name)]) { return ending }
             case .context(let name):
                 if let ending = open(context: name) { return ending }
-            case .watch, .refresh, .perform, .loadBranches, .loadLogs, .saveLog, .loadHistory,
+            case .watch, .refresh, .perform, .loadBranches, .loadLogs, .saveLog, .loadDocument, .saveDocument,
+                .loadHistory,
                 .loadSpending, .keepFavourites, .keepChanges:
                 backstage.take(effect)
             }

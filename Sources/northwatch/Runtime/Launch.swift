@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dashboard
 internal import NorthflankAPI
 internal import NorthflankSimulator
+internal import Refresh
 internal import Store
 internal import TerminalSession
 internal import TerminalUI
@@ -20,6 +21,8 @@ struct Launch {
     var environment: [String: String]
     var ringing = Ringing()
     var preferences = Preferences()
+    /// How often lists are asked.
+    var refresh: [RefreshLimits.List: RefreshLimits] = [:]
     /// Where the theme is being worked on; nil for one that is built in.
     var themeWatch: ThemeWatch?
 
@@ -95,7 +98,7 @@ struct Launch {
         _ look: inout Look, on terminal: Terminal
     ) throws(Complaint) -> Ending {
         let mailbox = try terminal.mailbox()
-        let backstage = Backstage(place, memory: memory, mailbox: mailbox)
+        let backstage = Backstage(place, memory: memory, refresh: refresh, mailbox: mailbox)
         let screen = terminal.screen
         let runtime = DashboardRuntime(
             session: session, appearance: look.appearance, screen: screen,

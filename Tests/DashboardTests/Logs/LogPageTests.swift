@@ -255,7 +255,7 @@ extension State {
         var state = try opened(-1...0)
         let effects = state.press(.control("s"))
         #expect(effects == [.saveLog("api", LogAnswer(records(-1...0)).entries)])
-        _ = state.update(.logSaved("/home/me/northwatch-api.log", lines: 2), now: state.now)
+        _ = state.update(.saved("/home/me/northwatch-api.log", lines: 2), now: state.now)
         #expect(state.shownActions == ["Saved 2 lines to /home/me/northwatch-api.log."])
     }
 

@@ -10,7 +10,8 @@ struct SymbolsTests {
             symbols.marked, symbols.favourite,
             symbols.separator, symbols.gauge.full, symbols.gauge.reserve, symbols.gauge.empty, border.horizontal,
             border.vertical, border.topLeft, border.topRight, border.bottomLeft, border.bottomRight,
-        ] + symbols.spinner
+            symbols.range,
+        ] + symbols.spinner + symbols.bars
     }
 
     @Test(arguments: [Symbols.unicode, .ascii])

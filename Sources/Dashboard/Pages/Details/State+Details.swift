@@ -109,16 +109,47 @@ extension State {
                         ("Kind", text(service.kind.rawValue)), ("Tags", text(service.tags.joined(separator: ", "))),
                         ("Paused", detail?.paused == true ? [Span("\(symbol(.idle)) paused", .idle)] : nil),
                         ("Repository", text(detail?.repository)), ("Branch", text(detail?.branch)),
-                        ("Created", moment(detail?.createdAt)),
+                        ("Created", moment(detail?.createdAt)), ("Plan", text(detail?.plan)),
+                        ("Instances", text(detail?.deployment?.instances.map { "\($0)" })),
+                        ("Runs", image(detail?.deployment?.image, in: reference.project)),
                         ("CI", service.ciDisabled ? [Span("off: commits start no builds", .warning)] : nil),
                         ("CD", service.cdDisabled ? [Span("off: builds don't deploy", .warning)] : nil),
-                    ], width), message(service.description, width, title: "Description"),
+                    ], width), ports(detail?.ports ?? [], width),
+                message(service.description, width, title: "Description"),
             ],
-            right: service.kind.builds
+            right: (service.kind.deploys
                 ? [
-                    history("Last builds", laps, builds, account.feed(.builds(reference)), width),
-                    durations(laps, of: "", width: width),
+                    containers(of: reference, width),
+                    usage(account.serviceMetrics[reference], .serviceMetrics(reference), width),
                 ] : [])
+                + (service.kind.builds
+                    ? [
+                        history("Last builds", laps, builds, account.feed(.builds(reference)), width),
+                        durations(laps, of: "", width: width),
+                    ] : []))
+    }
+
+    /// What a service's containers are made from.
+    private func image(_ image: Deployment.Image?, in project: Project.ID) -> [Span]? {
+        switch image {
+        case nil: nil
+        case .registry(let image): text(image)
+        case .build(let builder, let branch, _, let deployed):
+            text(
+                "\(deployed?.prefix(7) ?? "a build") of "
+                    + serviceName(ServiceReference(project: project, service: builder))
+                    + (branch.map { " (\($0))" } ?? ""))
+        }
+    }
+
+    private func ports(_ ports: [ServicePort], _ width: Int) -> DetailPage.Section {
+        let rows = ports.map { port -> TableLine in
+            [
+                [Span("\(port.number)", .text)], [Span(port.protocol ?? "", .muted)], [Span(port.name ?? "", .muted)],
+                [Span(port.isPublic ? port.address ?? "from outside" : "from inside alone", .muted)],
+            ]
+        }
+        return .init(title: "Ports", lines: DetailPage.aligned(rows).map { $0.cut(to: width, appearance.symbols) })
     }
 
     private func page(of job: Job, _ reference: JobReference, _ width: Int) -> DetailPage {
@@ -182,7 +213,9 @@ extension State {
                     ], width), message(addon.description, width, title: "Description"),
             ],
             right: [
-                history("Last backups", laps(of: reference), lines, account.feed(.backups(reference)), width)
+                history("Last backups", laps(of: reference), lines, account.feed(.backups(reference)), width),
+                schedules(of: reference, width), restores(of: reference, width),
+                usage(account.addonMetrics[reference], .addonMetrics(reference), width),
             ])
     }
 
@@ -243,8 +276,7 @@ extension State {
         _ title: String, _ laps: [Lap], _ rows: [TableLine], _ feed: FeedState, _ width: Int
     ) -> DetailPage.Section {
         if laps.isEmpty {
-            let text = feed.failure.map { "\($0.error)" } ?? (feed.receivedAt == nil ? "not read yet" : "none")
-            return .init(title: title, lines: [[Span(text, .muted)]])
+            return .init(title: title, lines: [nothing(of: feed)])
         }
         let lines = DetailPage.aligned(rows).map { $0.cut(to: width, appearance.symbols) }
         return .init(title: title, lines: [strip(laps, width: width)] + lines)

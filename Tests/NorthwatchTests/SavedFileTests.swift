@@ -5,11 +5,11 @@ import Testing
 
 @testable import northwatch
 
-@Suite struct LogFileTests {
+@Suite struct SavedFileTests {
     private let now = Date(timeIntervalSince1970: 1_780_000_000)
 
-    private func entries(_ text: String) -> [LogEntry] {
-        LogAnswer([LogLine(container: "web-1", content: .string(text), at: now)]).entries
+    private func lines(_ text: String) -> [String] {
+        LogAnswer([LogLine(container: "web-1", content: .string(text), at: now)]).entries.map(\.fileLine)
     }
 
     private func inDirectory(_ body: (String) throws -> Void) throws {
@@ -21,8 +21,9 @@ import Testing
 
     @Test func itHoldsTheLinesAndNobodyElseMayReadIt() throws {
         try inDirectory { directory in
-            let path = try LogFile.save(entries("one\ntwo"), name: "api", to: directory, at: now)
+            let (path, count) = try SavedFile.save(lines("one\ntwo"), name: "api", kind: "log", to: directory, at: now)
             #expect(path == "\(directory)/northwatch-api-20260528-202640.log")
+            #expect(count == 2)
             let text = try String(contentsOfFile: path, encoding: .utf8)
             #expect(text == "2026-05-28T20:26:40.000Z web-1 one\n2026-05-28T20:26:40.000Z web-1 two\n")
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
@@ -32,22 +33,22 @@ import Testing
 
     @Test func aNameThatLeadsElsewhereStaysInTheDirectory() throws {
         try inDirectory { directory in
-            let path = try LogFile.save(entries("x"), name: "../../etc/é\n", to: directory, at: now)
+            let path = try SavedFile.save(lines("x"), name: "../../etc/é\n", kind: "log", to: directory, at: now).path
             #expect(path == "\(directory)/northwatch-etc-20260528-202640.log")
         }
     }
 
     @Test func whatIsThereIsNeverWrittenOver() throws {
         try inDirectory { directory in
-            let first = try LogFile.save(entries("first"), name: "api", to: directory, at: now)
+            let first = try SavedFile.save(lines("first"), name: "api", kind: "log", to: directory, at: now).path
             #expect(throws: Complaint.self) {
-                try LogFile.save(entries("second"), name: "api", to: directory, at: now)
+                try SavedFile.save(lines("second"), name: "api", kind: "log", to: directory, at: now)
             }
             #expect(try String(contentsOfFile: first, encoding: .utf8).contains("first"))
         }
     }
 
     @Test func withoutAHomeItSaysSo() {
-        #expect(throws: Complaint.self) { try LogFile.save(entries("x"), name: "api", to: nil, at: now) }
+        #expect(throws: Complaint.self) { try SavedFile.save(lines("x"), name: "api", kind: "log", to: nil, at: now) }
     }
 }
