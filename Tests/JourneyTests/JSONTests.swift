@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1", "1 Projects (5)", "JSON of project"), ("3", "Commit ", "JSON of build"),
+        ("1", "1 Projects (5)", "JSON of project"), ("3", "Basket / ", "JSON of build"),
         ("4", "▸ Expire", "JSON of job"), ("5", "▸ Orders DB", "JSON of addon"),
     ])
     func whateverIsSelectedHasOne(pane: String, awaited: String, title: String) async throws {
