@@ -20,7 +20,7 @@ import Testing
 
     @Test func fromAProblemOverItsPageToItsLogAndBack() async throws {
         let window = try demo("--scenario", "incident")
-        try await window.waitFor("deployment failed")
+        try await window.waitFor("2 Services (10)")
         try window.press("!")
         try await window.waitFor("╭ Problems (")
         try await window.waitFor("deployment failed")
@@ -51,18 +51,19 @@ import Testing
 
     @Test func anywhereByNameFromThePalette() async throws {
         let window = try demo()
-        try await window.waitFor("5 Backups (")
+        try await window.waitFor("▸ Orders DB")
         try window.press(":")
-        try window.send("ledger")
-        try await window.waitFor("Ledger DB")
+        try window.send("orders")
+        try await window.waitFor(": orders")
         try window.resize(Self.small)
         try await window.waitFor("80x24") { lines in lines.filter { !$0.isEmpty }.count <= 24 }
         try window.send(" db")
-        try await window.waitFor("Ledger DB")
+        try await window.waitFor(": orders db")
+        try await window.waitFor("Orders DB")
         try window.press("Enter")
-        try await window.waitFor("5 Backups of Payments")
+        try await window.waitFor("5 Backups of Checkout")
         try window.resize(Self.usual)
-        try await window.waitFor("5 Backups of Payments")
+        try await window.waitFor("5 Backups of Checkout")
     }
 
     @Test func severalServicesAreFilteredMarkedAndBuiltAfterOneQuestion() async throws {
