@@ -51,19 +51,18 @@ import Testing
 
     @Test func anywhereByNameFromThePalette() async throws {
         let window = try demo()
-        try await window.waitFor("▸ Orders DB")
+        try await window.waitFor("2 Services (25)")
         try window.press(":")
-        try window.send("orders")
-        try await window.waitFor(": orders")
+        try window.send("store")
+        try await window.waitFor(": store")
         try window.resize(Self.small)
         try await window.waitFor("80x24") { lines in lines.filter { !$0.isEmpty }.count <= 24 }
-        try window.send(" db")
-        try await window.waitFor(": orders db")
-        try await window.waitFor("Orders DB")
+        try window.send("front")
+        try await window.waitFor(": storefront")
         try window.press("Enter")
-        try await window.waitFor("5 Backups of Checkout")
+        try await window.waitFor("2 Services of Checkout")
         try window.resize(Self.usual)
-        try await window.waitFor("5 Backups of Checkout")
+        try await window.waitFor("2 Services of Checkout")
     }
 
     @Test func severalServicesAreFilteredMarkedAndBuiltAfterOneQuestion() async throws {
