@@ -27,7 +27,7 @@ demo: build ## build it and open the dashboard on a simulated account
 STATIC := .build/static
 LIBDIR := /usr/lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
 RELEASE_FLAGS := $(PLAIN) -c release --product northwatch --static-swift-stdlib \
-	-Xlinker -L$(abspath $(STATIC)) -Xlinker --gc-sections
+	-Xlinker -L$(abspath $(STATIC)) -Xlinker --gc-sections -Xlinker --no-export-dynamic
 
 .PHONY: build
 build: libraries ## a release build in .build/release

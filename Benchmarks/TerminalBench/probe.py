@@ -78,13 +78,13 @@ class Program:
     def send(self, keys):
         os.write(self.terminal, keys.encode())
 
-    def press(self, key):
+    def press(self, key, quiet=QUIET):
         """Returns the bytes that a key brings about and the seconds until the last; None where it brings nothing."""
         while self.read(0):
             pass
         begun = time.monotonic()
         self.send(key)
-        count, last = self.until_quiet(SILENCE, QUIET)
+        count, last = self.until_quiet(SILENCE, quiet)
         return (count, last - begun) if count else None
 
     def cpu(self):

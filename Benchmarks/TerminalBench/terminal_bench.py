@@ -17,6 +17,12 @@ import tempfile
 from probe import Program
 
 SIZE = (200, 50)
+# 30 services of which nobody builds any.
+QUIET = "pushSeconds: 1000000\nprojects:\n" + "".join(
+    f"  - name: Project {project}\n    services:\n"
+    + "".join(f"      - {{name: Service {project}-{number}, repository: r{project}-{number}}}\n" for number in range(10))
+    + "    addons:\n      - {name: DB, type: postgresql, gigabytes: 4, backup: \"0 2 * * *\"}\n"
+    for project in range(3))
 
 
 def programs(binary, folder):
@@ -30,9 +36,13 @@ def programs(binary, folder):
         with open(os.path.join(files, f"file-{number:03}"), "w", encoding="utf-8") as file:
             file.write("x" * number)
     down, up = "\x1b[B", "\x1b[A"
-    demo = [binary, "demo", "--scenario", "calm", "--seed", "7"]
-    yield "northwatch: builds", demo, "resets in", ["3"], "j", "k", None
-    yield "northwatch: incident", [binary, "demo", "--scenario", "incident", "--seed", "7"], "resets in", ["3"], "j", "k", None
+    demo = [binary, "demo", "--seed", "7", "--scenario"]
+    quiet = os.path.join(folder, "quiet.yaml")
+    with open(quiet, "w", encoding="utf-8") as file:
+        file.write(QUIET)
+    yield "northwatch", [*demo, quiet], "resets in", ["3"], "j", "k", None
+    yield "northwatch, things being built", [*demo, "calm"], "resets in", ["3"], "j", "k", None
+    yield "northwatch, 5,000 services", [*demo, "large"], "resets in", ["3"], "j", "k", None
     yield "a bare list in C", [bare], "row 10", [], "j", "k", None
     yield "nnn", ["nnn"], "file-010", [], "j", "k", files
     yield "htop", ["htop"], "F10", [], down, up, None
@@ -50,12 +60,14 @@ def measure(command, text, before, down, up, folder, idle):
         program.idle(1)
         presses, used = [], program.cpu()
         # Down and up again, so that no list comes to its end; with pauses, as a person's keys have them.
-        for key in [down] * 20 + [up] * 20 + [down] * 20 + [up] * 20:
+        for key in ([down] * 10 + [up] * 10) * 4:
             presses.append(program.press(key))
             program.idle(0.015)
         used = program.cpu() - used
         answered = [press for press in presses if press]
         times = sorted(seconds * 1000 for _, seconds in answered)
+        program.idle(2)
+        burst = program.press(down * 500, quiet=0.15)
         program.idle(2)
         quiet_bytes, quiet_cpu = program.idle(idle)
         return {
@@ -65,6 +77,7 @@ def measure(command, text, before, down, up, folder, idle):
             "key_bytes": statistics.median(count for count, _ in answered),
             "key_cpu_ms": used / len(presses) * 1000,
             "silent": len(presses) - len(answered),
+            "burst_ms": burst[1] * 1000 if burst else 0,
             "idle_bytes_s": quiet_bytes,
             "idle_cpu_percent": quiet_cpu * 100,
             "memory_mb": program.memory() / 1e6,
@@ -75,6 +88,7 @@ def measure(command, text, before, down, up, folder, idle):
 
 COLUMNS = [
     ("key, median", "key_ms", "{:.1f} ms"), ("95th percentile", "key_p95_ms", "{:.1f} ms"),
+    ("500 keys at once", "burst_ms", "{:.0f} ms"),
     ("bytes a key", "key_bytes", "{:,.0f}"), ("CPU a key", "key_cpu_ms", "{:.1f} ms"),
     ("idle, bytes a second", "idle_bytes_s", "{:,.0f}"), ("idle, of a core", "idle_cpu_percent", "{:.2f} %"),
     ("memory", "memory_mb", "{:.0f} MB"),

@@ -76,7 +76,7 @@ import Testing
     @Test func aDoubleClickOpensWhatItsFirstClickSelectedThoughTheFocusMovesThePanes() throws {
         var state = Sample.full()
         state.press(Key("2"))
-        let mouse = Message.input(.mouse(Mouse(.press, at: try position(of: "● success         api", in: state))))
+        let mouse = Message.input(.mouse(Mouse(.press, at: try position(of: "● success          api", in: state))))
         _ = state.update([mouse, mouse], now: state.now)
         #expect(state.focus == .builds)
         #expect(state.page == .details(.latestBuild(Sample.api), scroll: 0))

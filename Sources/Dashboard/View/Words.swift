@@ -48,7 +48,9 @@ extension State {
     /// `● success`; nothing yet is a dash.
     func statusSpans(_ status: (any StatusWord)?, since: Date? = nil) -> [Span] {
         guard let status else { return [Span(appearance.symbols.dash, .muted)] }
-        let live = status.isActive ? since.map { " \(underWay(since: $0))" } ?? "" : ""
+        let time = status.isActive ? since.map(underWay) : nil
+        // Always of one width: else the columns behind it would move each time that the longest gets a digit more.
+        let live = time.map { " \($0)" + String(repeating: " ", count: max(0, 6 - $0.utf8.count)) } ?? ""
         return [
             Span(symbol(status.health), status.health.role), Span(" \(status.words)\(live)", status.health.role),
         ]

@@ -11,14 +11,14 @@ struct RowEncoder {
         _ row: ArraySlice<Cell>, width: Int, rendition: (Style) -> Renditions.Rendition
     ) -> [cchar_t] {
         cells.removeAll(keepingCapacity: true)
+        let styles = Cell.fewestStyles(row.prefix(width))
         var style: Style?
         var current = Renditions.Rendition(attributes: 0, pair: 0)
         var columns = 0
-        for cell in row.prefix(width) where !cell.isRightHalf {
-            // Each change of colours is some twenty bytes: blanks between words go along with the word before them.
-            if style.map(cell.looksSame) != true {
-                style = cell.style
-                current = rendition(cell.style)
+        for (cell, wanted) in zip(row.prefix(width), styles) where !cell.isRightHalf {
+            if wanted != style {
+                style = wanted
+                current = rendition(wanted)
             }
             columns += Int(cell.width)
             if columns <= width, Self.isShown(cell) {

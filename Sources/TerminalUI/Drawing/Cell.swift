@@ -46,12 +46,21 @@ public struct Cell: Hashable, Sendable {
         (0x1F1E6...0x1F1FF).contains(value) ? value - 0x1F1E6 + 0x41 : value
     }
 
-    /// Whether it looks just the same in another style: of a blank only the background and lines are seen.
-    public func looksSame(in other: Style) -> Bool {
-        if style == other { return true }
-        let seen: Style.Attributes = [.underline, .reverse]
-        return base == 0x20 && firstMark == 0 && style.background == other.background
-            && style.attributes.isDisjoint(with: seen) && other.attributes.isDisjoint(with: seen)
+    private var isBlank: Bool { base == 0x20 && firstMark == 0 }
+
+    /// The styles to draw a row in. Each change of colours is up to twenty bytes, and of a blank only the background and
+    /// lines are seen: blanks go along with the word behind them, and those at the end with the last word.
+    public static func fewestStyles(_ row: some BidirectionalCollection<Cell>) -> [Style] {
+        var next = row.last { !$0.isBlank }?.style
+        var styles: [Style] = []
+        styles.reserveCapacity(row.count)
+        for cell in row.reversed() {
+            let style = next.map { cell.isBlank && cell.style.looksSameOnBlanks($0) ? $0 : cell.style } ?? cell.style
+            styles.append(style)
+            next = style
+        }
+        styles.reverse()
+        return styles
     }
 
     /// Its scalars as text; empty for a right half.

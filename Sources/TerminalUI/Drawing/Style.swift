@@ -58,6 +58,14 @@ public struct Style: Hashable, Sendable {
             attributes: attributes.union(over.attributes))
     }
 
+    /// Whether blanks look the same in both.
+    func looksSameOnBlanks(_ other: Style) -> Bool {
+        let seen: Attributes = [.underline, .reverse]
+        return self == other
+            || background == other.background && attributes.isDisjoint(with: seen)
+                && other.attributes.isDisjoint(with: seen)
+    }
+
     private static let backgroundShift: UInt64 = 26
     private static let attributesShift: UInt64 = 52
 }

@@ -115,24 +115,41 @@ struct GridTests {
     }
 }
 
-@Suite struct CellTests {
+@Suite struct FewestStylesTests {
+    private let red = Style(foreground: .palette(1))
     private static let muted = Style(foreground: .palette(8))
-    private static let bold = Style(foreground: .palette(1), attributes: .bold)
+    private static let selected = Style(background: .palette(4), attributes: .bold)
 
-    @Test func aBlankLooksTheSameInAnyColorOfText() {
-        #expect(Cell.blank(Self.muted).looksSame(in: Self.bold))
-        #expect(Cell.blank().looksSame(in: Self.muted))
+    private func styles(_ spans: [(text: String, style: Style)]) -> [Style] {
+        var grid = Grid(size: Size(columns: spans.reduce(0) { $0 + $1.text.count }, rows: 1))
+        var column = 0
+        for span in spans {
+            column += grid.write(span.text, at: Position(column: column, row: 0), style: span.style)
+        }
+        return Cell.fewestStyles(grid.row(0))
     }
 
-    @Test func aBlankShowsItsBackgroundItsLineAndItsReversal() {
-        #expect(!Cell.blank(Self.muted).looksSame(in: Style(background: .palette(4))))
-        #expect(!Cell.blank(Style(attributes: .underline)).looksSame(in: .plain))
-        #expect(!Cell.blank().looksSame(in: Style(attributes: .reverse)))
+    @Test func blanksGoAlongWithTheWordBehindThem() {
+        #expect(
+            styles([("ab", red), ("  ", .plain), ("c", Self.muted)]) == [red, red]
+                + Array(repeating: Self.muted, count: 3))
     }
 
-    @Test func aLetterLooksTheSameInItsOwnStyleOnly() throws {
-        let letter = try #require(Cell("x", style: Self.muted))
-        #expect(letter.looksSame(in: Self.muted))
-        #expect(!letter.looksSame(in: Self.bold))
+    @Test func blanksAtTheEndGoAlongWithTheLastWord() {
+        #expect(styles([("a", red), ("  ", .plain)]) == [red, red, red])
+    }
+
+    @Test func blanksKeepTheirBackground() {
+        #expect(styles([("a", red), (" ", Self.selected), ("b", red)]) == [red, Self.selected, red])
+    }
+
+    @Test(arguments: [Style(attributes: .underline), Style(attributes: .reverse)])
+    func blanksThatAreSeenKeepTheirStyle(_ seen: Style) {
+        #expect(styles([(" ", seen), ("b", red)]) == [seen, red])
+        #expect(styles([(" ", red), ("b", seen)]) == [red, seen])
+    }
+
+    @Test func aRowOfBlanksStaysAsItIs() {
+        #expect(styles([("  ", red)]) == [red, red])
     }
 }
