@@ -42,6 +42,9 @@ public enum Message: Sendable, Equatable {
     /// The journal's latest entries, newest first; nil where there is no journal.
     case historyLoaded([JournalEntry]?)
     case branchesLoaded(ServiceReference, Result<[Branch], APIError>)
+    /// The body of the open form, as the user's editor left it; nil where it left nothing.
+    case edited(JSONValue?)
+    case catalogueLoaded(Catalogue, Result<CatalogueContent, APIError>)
     case logsLoaded(LogRequest, Result<LogAnswer, APIError>)
     case documentLoaded(RowID, Result<JSONText, APIError>)
     /// What was to be saved has been written to this file.
@@ -64,6 +67,9 @@ public enum Effect: Sendable, Equatable {
     /// Send the action's POST, once. `known` are the ids in its list before; nil where the list was never read.
     case perform(ActionID, Action, known: Set<String>?)
     case loadBranches(ServiceReference)
+    case loadCatalogue(Catalogue)
+    /// Open a text in the user's editor, which takes the terminal meanwhile.
+    case edit(String)
     case loadLogs(LogRequest)
     /// Write these lines to a file of the user's, named after this.
     case saveLog(String, [LogEntry])

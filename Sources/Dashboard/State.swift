@@ -120,6 +120,12 @@ public struct State: Sendable, Equatable {
     var awaited: Set<RowID> = []
 
     public var actions: [TrackedAction] = []
+    /// What the token's role was refused for since the user last asked.
+    public internal(set) var denials: Set<Denial> = []
+    /// What was last said of a build or a run beside its settings, by the paths of the fields. Never a secret.
+    var overrides: [ActionTarget: [String: String]] = [:]
+    /// What was read of the platform's lists, and what kept others from being read.
+    public internal(set) var catalogues: [Catalogue: Result<CatalogueContent, APIError>] = [:]
     public var toasts: [Toast] = []
 
     /// What was last asked to be kept fresh.
@@ -170,6 +176,10 @@ public enum Overlay: Hashable, Sendable {
     case history([JournalEntry]?, scroll: Int)
     /// `R`: asks before everything is asked for.
     case refreshEverything(feeds: Set<Feed>, requests: Int)
+    /// What can be done with a row, or with the marked ones.
+    case menu(ActionMenu)
+    /// An action that is being filled in.
+    case draft(Draft)
     case confirmation(Confirmation)
 }
 

@@ -6,7 +6,7 @@ struct Backoff: Equatable, Sendable {
 
     /// What may be over in a moment: a failing server, a strange answer, a lost connection.
     static let passing = Backoff(base: .seconds(2), cap: .seconds(300))
-    /// What asking again will hardly change: not found, not allowed, refused.
+    /// What asking again will hardly change: not found, refused.
     static let lasting = Backoff(base: .seconds(300), cap: .seconds(1_800))
     /// No way to the API at all. Shorter at the end: a single probe is cheap, and the reader is waiting.
     static let outage = Backoff(base: .seconds(2), cap: .seconds(30))

@@ -47,7 +47,13 @@ extension Planner {
             connectionHeard()
             budget.refuse(retryAfter: wait, at: now, using: &generator)
             note(error, on: feed, retryAt: budget.refusedUntil, at: now)
-        case .notFound, .forbidden, .conflict, .invalid:
+        case .forbidden:
+            // Only somebody who changes the role changes that, and they will ask.
+            hear()
+            entries[feed]?.isEager = false
+            entries[feed]?.restsUntil = now.advanced(by: Self.untilAsked)
+            note(error, on: feed, retryAt: nil, at: now)
+        case .notFound, .conflict, .invalid:
             hear()
             entries[feed]?.isEager = false
             rest(feed, error, .lasting, at: now)
@@ -65,6 +71,9 @@ extension Planner {
             }
         }
     }
+
+    /// Longer than any session.
+    private static let untilAsked = Duration.seconds(10 * 365 * 86_400)
 
     /// Backs one feed off.
     private mutating func rest(_ feed: Feed, _ error: APIError, _ backoff: Backoff, at now: ContinuousClock.Instant) {

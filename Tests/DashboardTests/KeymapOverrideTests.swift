@@ -71,7 +71,7 @@ import Testing
     ])
     func onlyACapitalLetterAloneChangesTheAccount(key: Key) {
         #expect(
-            refusal([Binding([Key("X"), key], .startBuild)])
+            refusal([Binding([Key("V"), key], .startBuild)])
                 == Keymap.Refusal(command: .startBuild, key: key, reason: .noCapitalLetter))
     }
 
@@ -83,8 +83,8 @@ import Testing
     }
 
     @Test func anActionsKeyCanBeAnotherCapitalOrNone() throws {
-        let keymap = try Keymap.standard.overridden(by: [Binding([Key("X")], .startBuild), Binding([], .backUp)])
-        #expect(keymap.command(for: Key("X")) == .startBuild)
+        let keymap = try Keymap.standard.overridden(by: [Binding([Key("V")], .startBuild), Binding([], .backUp)])
+        #expect(keymap.command(for: Key("V")) == .startBuild)
         #expect(keymap.command(for: Key("S")) == nil)
     }
 
@@ -96,12 +96,12 @@ import Testing
         var state = Sample.full()
         state.keymap = try Keymap.standard.overridden(by: [
             Binding([Key("p")], .focus(.projects)), Binding([Key("v")], .focus(.services)),
-            Binding([Key("X")], .startBuild), Binding([Key("b")], .problems),
+            Binding([Key("V")], .startBuild), Binding([Key("b")], .problems),
         ])
-        state.press(Key("X"))
+        state.press(Key("V"))
         #expect(state.toasts.map(\.text) == ["Select a service first (v)."])
         state.press(Key("v"), Key("j"))
-        #expect(state.footerHints.contains { $0.key == "X" && $0.title == "build" })
+        #expect(state.footerHints.contains { $0.key == "V" && $0.title == "build" })
         let picture = state.view().grid.lines.joined()
         #expect(picture.contains("v Services"))
         #expect(!picture.contains("2 Services"))

@@ -5,36 +5,10 @@ import Testing
 
 /// Builds, runs and backups begun by a key, and followed to their end.
 @Suite(.serialized) struct ActingTests {
-    /// Moves the world on and asks again, until the action's line or its toast has shown each of the words in turn.
-    private func follow(
-        _ words: [String], _ journey: Journey, _ simulator: Simulator, step: Duration = .seconds(3)
-    ) async throws {
-        var rest = words[...]
-        for _ in 0..<400 {
-            while let word = rest.first, journey.screen.lines.contains(where: { $0.contains(word) }) {
-                rest.removeFirst()
-            }
-            if rest.isEmpty { return }
-            await simulator.advance(by: step)
-            let drawn = journey.screen.drawn
-            try journey.press("r")
-            try await journey.screen.waitFor("another frame") { _ in journey.screen.drawn > drawn + 2 }
-        }
-        Issue.record("never saw \(Array(rest)):\n\(journey.screen.lines.joined(separator: "\n"))")
-    }
-
-    /// Selects the row that a filter leaves.
-    private func select(_ name: String, pane: String, _ journey: Journey) async throws {
-        try journey.press(pane, "/")
-        journey.type(name)
-        try journey.press("enter", "g")
-        try await journey.expect("/ \(name)")
-    }
-
     @Test func aBuildGoesThroughItsStates() async throws {
         try await journey { journey, simulator in
             try await journey.expect("2 Services (25)")
-            try await select("Refunds", pane: "2", journey)
+            try await journey.select("Refunds", pane: "2")
             try journey.press("B")
             try await journey.expect("Start a build")
             try await journey.expect("Service  Refunds")
@@ -42,8 +16,8 @@ import Testing
             try journey.press("enter")
             try await journey.expect("Build of Refunds accepted as")
             try journey.press("3")
-            try await follow(["cloning", "building", "uploading"], journey, simulator)
-            try await follow(["Build of Refunds success after"], journey, simulator, step: .seconds(30))
+            try await journey.follow(["cloning", "building", "uploading"], simulator)
+            try await journey.follow(["Build of Refunds success after"], simulator, step: .seconds(30))
             #expect(await simulator.posts.count == 1)
             let rings = journey.screen.told.compactMap { notice -> String? in
                 if case .notification(let text) = notice { text } else { nil }
@@ -58,7 +32,7 @@ import Testing
     @Test func aBuildServiceIsAskedForItsBranch() async throws {
         try await journey { journey, simulator in
             try await journey.expect("2 Services (25)")
-            try await select("ETL build", pane: "2", journey)
+            try await journey.select("ETL build", pane: "2")
             try journey.press("B")
             try await journey.expect("The latest commit of this branch is built.")
             try await journey.expect("Branch   main")
@@ -72,14 +46,14 @@ import Testing
     @Test func aRunGoesThroughItsStates() async throws {
         try await journey { journey, simulator in
             try journey.press("4", "z")
-            try await select("Reindex orders", pane: "4", journey)
+            try await journey.select("Reindex orders", pane: "4")
             try await journey.expect("▸ Reindex orders")
             try journey.press("T")
             try await journey.expect("Job      Reindex orders")
             try journey.press("enter")
             try await journey.expect("Run of Reindex orders accepted as")
-            try await follow(
-                ["running", "Run of Reindex orders success after"], journey, simulator, step: .seconds(60))
+            try await journey.follow(
+                ["running", "Run of Reindex orders success after"], simulator, step: .seconds(60))
             #expect(await simulator.posts.count == 1)
         }
     }
@@ -88,7 +62,7 @@ import Testing
         try await journey { journey, simulator in
             try await journey.expect("in progress")
             try journey.press("5", "z")
-            try await select("Ledger DB", pane: "5", journey)
+            try await journey.select("Ledger DB", pane: "5")
             try await journey.expect("▸ Ledger DB")
             try journey.press("S")
             try await journey.expect("(snapshot)")
@@ -96,8 +70,8 @@ import Testing
             try await journey.expect("(dump)")
             try journey.press("enter")
             try await journey.expect("Dump of Ledger DB accepted as")
-            try await follow(
-                ["in progress", "Dump of Ledger DB completed after"], journey, simulator, step: .seconds(30))
+            try await journey.follow(
+                ["in progress", "Dump of Ledger DB completed after"], simulator, step: .seconds(30))
             let post = try #require(await simulator.posts.first)
             #expect(post.body.contains(#""backupType":"dump""#))
             #expect(await simulator.posts.count == 1)
@@ -107,7 +81,7 @@ import Testing
     @Test func escSendsNothing() async throws {
         try await journey { journey, simulator in
             try await journey.expect("2 Services (25)")
-            try await select("Refunds", pane: "2", journey)
+            try await journey.select("Refunds", pane: "2")
             try journey.press("B")
             try await journey.expect("Start a build")
             try journey.press("esc")
@@ -119,7 +93,7 @@ import Testing
     @Test func aRefusalShowsTheAPIsOwnReason() async throws {
         try await journey { journey, simulator in
             try await journey.expect("2 Services (25)")
-            try await select("ETL build", pane: "2", journey)
+            try await journey.select("ETL build", pane: "2")
             try journey.press("B")
             try await journey.expect("main")
             try journey.press("ctrl-u")
@@ -136,7 +110,7 @@ import Testing
         try await journey { journey, simulator in
             try await journey.expect("2 Services (25)")
             await simulator.script(ScriptedFault(.closedAfter, method: "POST"))
-            try await select("Refunds", pane: "2", journey)
+            try await journey.select("Refunds", pane: "2")
             try journey.press("B", "enter")
             try await journey.expect("Finding out")
             try await journey.expect("but it arrived, most likely as")
@@ -148,7 +122,7 @@ import Testing
         try await journey { journey, simulator in
             try await journey.expect("2 Services (25)")
             await simulator.script(ScriptedFault(.closedBefore, method: "POST"))
-            try await select("Refunds", pane: "2", journey)
+            try await journey.select("Refunds", pane: "2")
             try journey.press("B", "enter")
             try await journey.expect("did not arrive", within: .seconds(70))
             #expect(await simulator.posts.count == 1)

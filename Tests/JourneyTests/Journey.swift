@@ -59,6 +59,30 @@ final class Journey: Sendable {
         }
     }
 
+    /// Selects the row that a filter leaves.
+    func select(_ name: String, pane: String) async throws {
+        try press(pane, "/")
+        type(name)
+        try press("enter", "g")
+        try await expect("/ \(name)")
+    }
+
+    /// Moves the world on and asks again, until the screen has shown each of the words in turn.
+    func follow(_ words: [String], _ simulator: Simulator, step: Duration = .seconds(3)) async throws {
+        var rest = words[...]
+        for _ in 0..<400 {
+            while let word = rest.first, screen.lines.contains(where: { $0.contains(word) }) {
+                rest.removeFirst()
+            }
+            if rest.isEmpty { return }
+            await simulator.advance(by: step)
+            let drawn = screen.drawn
+            try press("r")
+            try await screen.waitFor("another frame") { _ in self.screen.drawn > drawn + 2 }
+        }
+        Issue.record("never saw \(Array(rest)):\n\(screen.lines.joined(separator: "\n"))")
+    }
+
     /// How it ended, once it has.
     var end: Ending { get async { await ending.value } }
 

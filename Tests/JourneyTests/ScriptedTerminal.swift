@@ -36,6 +36,8 @@ final class ScriptedTerminal: EventSource, Sendable {
         return arrived
     }
 
+    func lend(_ body: () -> Void) { body() }
+
     func stopProcess() -> Bool {
         stopped.withLock { $0 += 1 }
         return hasShell.withLock(\.self)

@@ -80,7 +80,7 @@ import Testing
               backups: {at-most-every: 5m, at-least-every: 2h}
             keys:
               zoom: [x, F2]
-              start-build: X
+              start-build: V
               back-up: []
               theme-light: v
               context-lab: "9"
@@ -107,7 +107,7 @@ import Testing
                 IgnoreRule(kinds: [.buildFailed, .unreadable], age: 172_800), IgnoreRule(projects: ["lab"]),
             ])
         #expect(preferences.keymap.keys(for: .zoom) == [Key("x"), Key(.function(2))])
-        #expect(preferences.keymap.keys(for: .startBuild) == [Key("X")])
+        #expect(preferences.keymap.keys(for: .startBuild) == [Key("V")])
         #expect(preferences.keymap.keys(for: .backUp).isEmpty)
         #expect(preferences.keymap.command(for: Key("v")) == .theme("light"))
         #expect(preferences.keymap.command(for: Key("9")) == .context("lab"))

@@ -53,6 +53,16 @@ struct PlannerFailureTests {
         #expect((planner.nextWake ?? at(0)) >= at(151))
     }
 
+    @Test func whatTheRoleForbidsIsNotAskedAgainUntilSomebodyAsks() throws {
+        var planner = Planner.warm()
+        let actions = planner.setInterest([services("secret"): .focused], at: at(1))
+        let forbidden = APIError.forbidden(.init(status: 403, message: "no"), permission: "Services > Read")
+        _ = planner.failed(try actions.asking(), forbidden, requests: 1, at: at(1))
+        #expect(planner.status(of: services("secret"))?.failure?.retryAt == nil)
+        for hour in 1...50 { #expect(planner.tick(at: at(Double(hour) * 3600)).isEmpty) }
+        #expect(planner.refreshNow([services("secret")], at: at(180_001)).asked == [services("secret")])
+    }
+
     @Test func theUserCanCutARestShort() throws {
         var planner = Planner.warm()
         let actions = planner.setInterest([services("gone"): .focused], at: at(1))

@@ -10,6 +10,9 @@ public struct Confirmation: Hashable, Sendable {
         case buildBranch(ServiceReference, BranchChoice)
         case run(JobReference)
         case backUp(AddonReference, BackupChoice)
+        case deploy(DeployChoice)
+        /// Anything that is known in full.
+        case action(ActionQuestion)
         /// The same for all that is marked.
         case several(Bulk)
     }
@@ -20,8 +23,13 @@ public struct Confirmation: Hashable, Sendable {
     }
     /// Whether the first of two answers is given, where two are wanted.
     var isAnswered = false
+    /// Where a no leads back to; nil where nothing was filled in.
+    var draft: Draft?
 
-    public init(subject: Subject) { self.subject = subject }
+    public init(subject: Subject, draft: Draft? = nil) {
+        self.subject = subject
+        self.draft = draft
+    }
 
     /// The actions, once all that is asked is answered; none where they can't be sent like this.
     public var actions: [Action] {
@@ -32,7 +40,32 @@ public struct Confirmation: Hashable, Sendable {
         case .run(let job): [.runJob(job)]
         case .backUp(let addon, let choice):
             [.backUp(addon, BackupRequest(name: choice.name, method: choice.method))]
+        case .deploy(let choice): choice.request.map { [.deploy(choice.service, $0)] } ?? []
+        case .action(let question): question.isTyped ? [question.action] : []
         case .several(let bulk): bulk.actions
+        }
+    }
+
+    /// What is to be done first where there are no actions yet.
+    var missing: String {
+        switch subject {
+        case .action(let question): "Type \"\(question.name)\" first."
+        case .deploy(let choice):
+            choice.option.flatMap(choice.obstacle).map { "\($0.capitalizedFirst)." }
+                ?? "There is nothing to deploy yet."
+        case .buildLatest, .buildBranch, .run, .backUp, .several: "Name a branch first."
+        }
+    }
+
+    /// Takes a paste into what is being typed.
+    mutating func insert(_ text: String) {
+        switch subject {
+        case .buildBranch(let service, var choice):
+            choice.field.insert(text)
+            choice.isEdited = true
+            subject = .buildBranch(service, choice)
+        // A name is typed, so that it is read.
+        case .buildLatest, .run, .backUp, .deploy, .action, .several: break
         }
     }
 
@@ -42,6 +75,8 @@ public struct Confirmation: Hashable, Sendable {
         case .buildLatest(let service), .buildBranch(let service, _): account.service(service) != nil
         case .run(let job): account.job(job) != nil
         case .backUp(let addon, _): account.addon(addon) != nil
+        case .deploy(let choice): account.service(choice.service) != nil
+        case .action(let question): account.holds(question.action.target)
         case .several(let bulk): bulk.actions.allSatisfy { account.holds($0.target) }
         }
     }

@@ -52,6 +52,9 @@ extension Command {
         case .startBuild: "start-build"
         case .runJob: "run-job"
         case .backUp: "back-up"
+        case .deploy: "deploy"
+        case .add: "add"
+        case .chooseAction: "more-actions"
         }
     }
 

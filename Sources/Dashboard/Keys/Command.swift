@@ -17,7 +17,7 @@ public enum Command: Hashable, Sendable {
     case refreshPane, refreshEverything
     case help, history, repaint, suspend, quit
     case toggleReadOnly, toggleMouse
-    case startBuild, runJob, backUp
+    case startBuild, runJob, backUp, deploy, add, chooseAction
     case openLog
     case log(LogCommand)
     case openJSON
@@ -43,7 +43,7 @@ public enum Command: Hashable, Sendable {
             .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse,
             .openLog, .openJSON:
             .looking
-        case .startBuild, .runJob, .backUp: .acting
+        case .startBuild, .runJob, .backUp, .deploy, .add, .chooseAction: .acting
         case .log: .log
         case .json: .json
         case .suspend, .quit: .leaving
@@ -95,6 +95,9 @@ public enum Command: Hashable, Sendable {
         case .startBuild: "build"
         case .runJob: "run job"
         case .backUp: "back up"
+        case .deploy: "deploy"
+        case .add: "add"
+        case .chooseAction: "more"
         case .openLog: "log"
         case .log(let command): command.title
         case .openJSON: "JSON"
@@ -147,6 +150,10 @@ public enum Command: Hashable, Sendable {
         case .startBuild: "Start a build of the selected service"
         case .runJob: "Trigger a run of the selected job"
         case .backUp: "Save a backup of the selected addon"
+        case .deploy: "Choose a build, the latest or an image for the selected service; or roll back"
+        case .add: "Create what belongs into the pane: a project, a service, a job, an addon"
+        case .chooseAction:
+            "What else can be done: abort, restart, pause, resume, scale, restore, switch a schedule off"
         case .openLog: "Read the log of what is selected"
         case .log(let command): command.summary
         case .openJSON: "Show the JSON of what is selected, as the API gives it"

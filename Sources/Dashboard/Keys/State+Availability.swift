@@ -3,7 +3,10 @@ import Northflank
 extension State {
     /// Whether a command can be used here and now, and if not, why.
     func availability(of command: Command) -> Availability {
-        switch command {
+        if let permission = missingPermission(for: command) {
+            return .disabled("Your API role lacks \"\(permission)\"\(hint(.refreshPane, "asks again")).")
+        }
+        return switch command {
         case .startBuild: availabilityOfBuild
         case .runJob:
             availability(
@@ -16,6 +19,9 @@ extension State {
             ) {
                 .enabled
             }
+        case .deploy: availabilityOfDeploy
+        case .add: availabilityOfAdding
+        case .chooseAction: availabilityOfMenu
         case .open: rowInHand == nil ? .hidden : .enabled
         case .copyID: rowInHand?.identifier == nil ? .hidden : .enabled
         case .awaitChange: rowInHand?.waitable == nil ? .hidden : .enabled
@@ -45,6 +51,32 @@ extension State {
         }
     }
 
+    private var availabilityOfDeploy: Availability {
+        let service = selectedService
+        return availability(
+            pane: [.services, .builds], "Select a service first\(hint(.focus(.services))).",
+            feed: service.map { .service($0) }
+        ) {
+            guard let service, account.service(service)?.kind.deploys == false else { return .enabled }
+            return .disabled("\(serviceName(service)) only builds; deploy to the service that runs its builds.")
+        }
+    }
+
+    private var availabilityOfAdding: Availability {
+        guard page == nil, let kind = focus.adds.first else { return .hidden }
+        if session.readOnly { return .disabled("Read-only: actions are switched off.") }
+        guard kind == .project || projectToAddTo != nil else {
+            return .disabled("Select a project first\(hint(.focus(.projects))).")
+        }
+        return .enabled
+    }
+
+    private var availabilityOfMenu: Availability {
+        guard let row = rowInHand else { return .hidden }
+        if session.readOnly { return .disabled("Read-only: actions are switched off.") }
+        return hasMarks && page == nil || !offers(on: row).isEmpty ? .enabled : .hidden
+    }
+
     private var availabilityOfBuild: Availability {
         let service = selectedService
         return availability(
@@ -57,7 +89,9 @@ extension State {
     }
 
     /// The key of a command, in brackets behind what it would help with.
-    private func hint(_ command: Command) -> String { keymap.keyName(for: command).map { " (\($0))" } ?? "" }
+    private func hint(_ command: Command, _ what: String = "") -> String {
+        keymap.keyName(for: command).map { " (\($0)\(what.isEmpty ? "" : " \(what)"))" } ?? ""
+    }
 
     private func availability(
         pane panes: [Pane], _ missing: String, feed: Feed?, _ check: () -> Availability

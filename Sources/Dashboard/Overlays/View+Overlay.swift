@@ -11,6 +11,8 @@ extension State {
         case .history(let entries, let scroll):
             drawText(&canvas, title: "History", historyLines(entries), scroll: scroll, hint: "Esc closes")
         case .refreshEverything(_, let requests): drawRefreshQuestion(&canvas, requests)
+        case .menu(let menu): drawMenu(&canvas, menu)
+        case .draft(let draft): drawDraft(&canvas, draft)
         case .confirmation(let confirmation): drawConfirmation(&canvas, confirmation)
         }
     }
@@ -49,13 +51,17 @@ extension State {
     }
 
     @discardableResult
-    func drawQuestion(_ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String) -> Rect {
+    func drawQuestion(
+        _ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String, hasOptions: Bool = false
+    ) -> Rect {
         let width = max(44, lines.map(\.columns).max() ?? 0)
         let yes =
             isAnswered
             ? [Span("Y ", .key), Span("yes, \(yes)   ", .warning)] : [Span("Enter ", .key), Span("\(yes)   ", .text)]
-        let hint = yes + [Span("Esc ", .key), Span("cancel", .text)]
-        let area = frame(&canvas, title: title, width: width, height: lines.count + 2, hint: hint)
+        let options = hasOptions ? [Span("Ctrl-o ", .key), Span("options   ", .text)] : []
+        let hint = yes + options + [Span("Esc ", .key), Span("cancel", .text)]
+        let area = frame(
+            &canvas, title: title, width: max(width, hint.columns), height: lines.count + 2, hint: hint)
         for (offset, line) in lines.enumerated() where offset < area.height {
             canvas.write(
                 line, in: Rect(column: area.column, row: area.row + offset + 1, width: area.width, height: 1),
@@ -65,7 +71,7 @@ extension State {
     }
 
     /// Whether the question in sight waits for its second yes.
-    private var isAnswered: Bool {
+    var isAnswered: Bool {
         if case .confirmation(let confirmation) = overlay { confirmation.isAnswered } else { false }
     }
 
@@ -86,7 +92,7 @@ extension State {
             drawQuestion(
                 &canvas, title: "Start a build",
                 buildLines(service) + [[], [Span("The latest commit of its linked branch is built.", .muted)]],
-                yes: "start the build")
+                yes: "start the build", hasOptions: true)
         case .buildBranch(let service, let choice): drawBranchQuestion(&canvas, service, choice)
         case .run(let job):
             let kind = account.job(job)?.kind == .cron ? "It runs beside its schedule. " : ""
@@ -95,13 +101,15 @@ extension State {
                 [
                     fact("Job", jobName(job)), fact("Project", projectName(job.project)), [],
                     [Span("\(kind)One run is started with the job's own configuration.", .muted)],
-                ], yes: "run it")
+                ], yes: "run it", hasOptions: true)
         case .backUp(let addon, let choice): drawBackupQuestion(&canvas, addon, choice)
+        case .deploy(let choice): drawDeployQuestion(&canvas, choice)
+        case .action(let question): drawQuestion(&canvas, question)
         case .several(let bulk): drawBulkQuestion(&canvas, bulk)
         }
     }
 
-    private func fact(_ label: String, _ value: String, _ role: Role = .text) -> [Span] {
+    func fact(_ label: String, _ value: String, _ role: Role = .text) -> [Span] {
         [Span(label.padding(to: 9), .muted), Span(value, role)]
     }
 
@@ -115,7 +123,7 @@ extension State {
         lines += [fact("Branch", ""), []]
         lines.append([Span("The latest commit of this branch is built.", .muted)])
         lines.append(suggestionLine(choice))
-        let area = drawQuestion(&canvas, title: "Start a build", lines, yes: "start the build")
+        let area = drawQuestion(&canvas, title: "Start a build", lines, yes: "start the build", hasOptions: true)
         let field = Rect(
             column: area.column + 9, row: area.row + 1 + fieldLine, width: max(8, area.width - 9), height: 1)
         choice.field.draw(on: &canvas, .field, in: field)

@@ -49,10 +49,20 @@ extension State {
         return (pageRow.map(feeds(of:)) ?? []).union(detailFeeds)
     }
 
-    /// What is asked only while a thing's page is open.
+    /// What is asked only while a thing's page is open, or it is looked at closely otherwise.
     var detailFeeds: [Feed] {
-        guard case .details(let row, _) = page else { return [] }
-        return switch row {
+        var feeds: [Feed] = []
+        if case .details(let row, _) = page { feeds += details(of: row) }
+        if case .menu(let menu) = overlay, !menu.isBulk { feeds += menu.rows.flatMap(offerFeeds) }
+        if case .draft(let draft) = overlay { feeds += draft.subject.feeds }
+        if case .confirmation(let confirmation) = overlay, case .deploy(let choice) = confirmation.subject {
+            feeds += [.service(choice.service)] + [choice.builder.map { .builds($0) }].compactMap(\.self)
+        }
+        return feeds
+    }
+
+    private func details(of row: RowID) -> [Feed] {
+        switch row {
         case .service(let service):
             [.service(service)]
                 + (account.service(service)?.kind.deploys == true

@@ -88,7 +88,7 @@ extension State {
             overlay = nil
             return []
         }
-        guard !confirmation.actions.isEmpty else { return say(.warning, "Name a branch first.") }
+        guard !confirmation.actions.isEmpty else { return say(.warning, confirmation.missing) }
         overlay = nil
         isQuitAsked = false
         let batch = actionsStarted + 1
@@ -171,6 +171,7 @@ extension State {
             return accepted(index, item, "\(title): the answer was lost (\(error)), but \(action.arrival(as: item)).")
         case .refused(let error):
             note(error)
+            noteDenial(error, in: actions[index].action.project)
             actions.remove(at: index)
             let advice = error.remedy.map { " – \($0)" } ?? ""
             return say(.failing, "\(title) was not started: \(error)\(advice)")

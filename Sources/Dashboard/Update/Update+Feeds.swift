@@ -23,6 +23,8 @@ extension State {
         count(after: feed)
         if case .projects = feed { sayGone(before) }
         if case .addonTypes = feed { offerBackupMethods() }
+        refillDraft()
+        informDeployChoice()
         stalePanes.formUnion(panes(showing: feed))
         changedFeeds.insert(feed)
         let rings = record(account.changes(since: before, in: feed, at: now))
@@ -36,6 +38,7 @@ extension State {
         note(error)
         guard isKnown(feed) else { return [] }
         account.failed(feed, error, at: now, retryIn: retryIn)
+        noteDenial(error, in: feed.project)
         count(after: feed)
         stalePanes.formUnion(panes(showing: feed))
         changedFeeds.insert(feed)
@@ -92,6 +95,9 @@ extension State {
     private mutating func closeOverlayOfGone() {
         switch overlay {
         case .confirmation(let confirmation) where !confirmation.stillHolds(in: account):
+            overlay = nil
+            say(.warning, "It is gone meanwhile; nothing was sent.")
+        case .draft(let draft) where !account.holds(draft.subject.target):
             overlay = nil
             say(.warning, "It is gone meanwhile; nothing was sent.")
         default: break

@@ -25,12 +25,12 @@ extension State {
             palette.field.insert(line)
             palette.search(recent: recentTargets)
             overlay = .palette(palette)
-        } else if case .confirmation(var confirmation) = overlay, !confirmation.isAnswered,
-            case .buildBranch(let service, var choice) = confirmation.subject
-        {
-            choice.field.insert(line)
-            choice.isEdited = true
-            confirmation.subject = .buildBranch(service, choice)
+        } else if case .draft(var draft) = overlay {
+            draft.form.insert(line)
+            draft.check()
+            overlay = .draft(draft)
+        } else if case .confirmation(var confirmation) = overlay, !confirmation.isAnswered {
+            confirmation.insert(line)
             overlay = .confirmation(confirmation)
         }
     }
@@ -96,6 +96,9 @@ extension State {
         case .startBuild: return askToBuild()
         case .runJob: return askToRun()
         case .backUp: return askToBackUp()
+        case .deploy: return askToDeploy()
+        case .add: return askToAdd()
+        case .chooseAction: return openMenu()
         case .openLog: return openLog()
         case .openJSON: return openDocument()
         case .log, .json: return []
@@ -244,6 +247,8 @@ extension State {
         // What the user waits for is asked too, wherever it is shown.
         let feeds = (page == nil ? focus.content.feedsToRefresh(self) : pageFeeds).union(actions.map(\.action.feed))
         log?.asking.wantsNow = true
+        // The role may have been changed meanwhile.
+        denials = []
         guard !feeds.isEmpty else { return say(.warning, "Nothing to refresh here.") }
         return [.refresh(feeds)]
     }

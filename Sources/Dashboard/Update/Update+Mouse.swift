@@ -65,9 +65,9 @@ extension State {
 
     private mutating func scroll(_ rows: Int, at position: Position) -> [Effect] {
         switch overlay {
-        case .help, .history, .palette, .sort:
+        case .help, .history, .palette, .sort, .menu:
             return (0..<abs(rows)).flatMap { _ in handleInOverlay(Key(rows > 0 ? .down : .up)) }
-        case .confirmation, .refreshEverything: return []
+        case .confirmation, .refreshEverything, .draft: return []
         case nil: break
         }
         if page != nil {

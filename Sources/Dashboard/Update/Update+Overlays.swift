@@ -21,6 +21,8 @@ extension State {
             case nil: break
             }
             return []
+        case .menu(let menu): return handle(key, in: menu)
+        case .draft(let draft): return handle(key, in: draft)
         case .confirmation(let confirmation): return handle(key, in: confirmation)
         }
     }
@@ -53,11 +55,14 @@ extension State {
         var confirmation = confirmation
         if confirmation.isAnswered {
             if key == Key("Y") { return confirm(confirmation) }
-            if answer(to: key) == .no { overlay = nil }
+            if answer(to: key) == .no { close(confirmation) }
             return []
         }
+        if key == .control("o") { return override(confirmation) }
         switch confirmation.subject {
         case .buildLatest, .run, .several: break
+        case .deploy(let choice):
+            if answer(to: key) == nil { return handle(key, in: choice, confirmation) }
         case .backUp(let addon, var choice):
             if [Key(.tab), Key(.left), Key(.right), Key(" ")].contains(key) {
                 choice.switchMethod()
@@ -65,11 +70,22 @@ extension State {
                 overlay = .confirmation(confirmation)
                 return []
             }
+        case .action(var question):
+            guard question.field != nil else { break }
+            switch key {
+            case Key(.enter): return accept(confirmation)
+            case Key(.escape): close(confirmation)
+            default:
+                _ = question.field?.handle(key)
+                confirmation.subject = .action(question)
+                overlay = .confirmation(confirmation)
+            }
+            return []
         case .buildBranch(let service, var choice):
             // Letters are text here: only Enter and Esc answer.
             switch key {
             case Key(.enter): return accept(confirmation)
-            case Key(.escape): overlay = nil
+            case Key(.escape): close(confirmation)
             default:
                 edit(&choice, key)
                 confirmation.subject = .buildBranch(service, choice)
@@ -79,10 +95,15 @@ extension State {
         }
         switch answer(to: key) {
         case .yes: return accept(confirmation)
-        case .no: overlay = nil
+        case .no: close(confirmation)
         case nil: break
         }
         return []
+    }
+
+    /// A no: what was filled in before isn't lost by it.
+    private mutating func close(_ confirmation: Confirmation) {
+        overlay = confirmation.draft.map { .draft($0) }
     }
 
     /// A yes: the only one, or the first of two.

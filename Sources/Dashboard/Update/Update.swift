@@ -60,6 +60,11 @@ extension State {
             if case .history(_, let scroll) = overlay { overlay = .history(entries ?? [], scroll: scroll) }
             return entries == nil ? say(.warning, "There is no journal: nothing is kept.") : []
         case .branchesLoaded(let service, let result): return branches(of: service, result)
+        case .edited(let body): return edited(body)
+        case .catalogueLoaded(let catalogue, let result):
+            catalogues[catalogue] = result
+            refillDraft()
+            return []
         case .logsLoaded(let request, let result): return logLoaded(request, result)
         case .documentLoaded(let row, let result): return documentLoaded(row, result)
         case .saved(let path, let lines): return say(.healthy, "Saved \(lines) lines to \(path).")

@@ -97,18 +97,23 @@ extension State {
     func drawFooter(_ canvas: inout Canvas, _ area: Rect) {
         canvas.grid.fill(area, style: canvas.theme[.footer])
         var spans: [Span] = []
-        for (key, title) in footerHints {
-            let hint = [Span(" \(key)", .key), Span(" \(title) ", .footer)]
+        for (key, title, isDenied) in footerHints {
+            let hint =
+                isDenied
+                ? [Span(" \(appearance.symbols.struck("\(key) \(title)")) ", .muted)]
+                : [Span(" \(key)", .key), Span(" \(title) ", .footer)]
             guard spans.columns + hint.columns <= area.width else { break }
             spans += hint
         }
         canvas.write(spans, in: area, over: .footer)
     }
 
-    var footerHints: [(key: String, title: String)] {
+    /// What the token's role lacks a permission for is struck out.
+    var footerHints: [(key: String, title: String, isDenied: Bool)] {
         if isFiltering {
             return [
-                ("Enter", "keep"), ("Esc", "clear"), ("\(appearance.symbols.up)\(appearance.symbols.down)", "move"),
+                ("Enter", "keep", false), ("Esc", "clear", false),
+                ("\(appearance.symbols.up)\(appearance.symbols.down)", "move", false),
             ]
         }
         if overlay != nil { return [] }
@@ -118,13 +123,17 @@ extension State {
             case .log: Self.logHintOrder
             case .json: Self.jsonHintOrder
             }
-        return order.filter { availability(of: $0) == .enabled }
-            .compactMap { command in keymap.keyName(for: command).map { ($0, command.title) } }
+        return order.compactMap { command in
+            let isDenied = missingPermission(for: command) != nil
+            guard isDenied || availability(of: command) == .enabled else { return nil }
+            return keymap.keyName(for: command).map { ($0, command.title, isDenied) }
+        }
     }
 
     private static let hintOrder: [Command] = [
-        .startBuild, .runJob, .backUp, .open, .openLog, .back, .fold, .filter, .palette, .help, .quit, .problems,
-        .timeline, .chooseSort, .mark, .favourite, .refreshPane, .zoom, .nextPane, .walkBack, .walkForward,
+        .startBuild, .runJob, .backUp, .deploy, .add, .chooseAction, .open, .openLog, .back, .fold, .filter, .palette,
+        .help, .quit, .problems, .timeline, .chooseSort, .mark, .favourite, .refreshPane, .zoom, .nextPane, .walkBack,
+        .walkForward,
         .refreshEverything,
     ]
 

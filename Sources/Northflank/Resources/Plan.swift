@@ -11,6 +11,13 @@ public struct Plan: Hashable, Sendable, Identifiable, Decodable {
     /// In MB.
     public var memory: Double?
 
+    public init(id: String, name: String? = nil, cpu: Double? = nil, memory: Double? = nil) {
+        self.id = id
+        self.name = name
+        self.cpu = cpu
+        self.memory = memory
+    }
+
     private enum Keys: String, CodingKey {
         case id, name, currency
         case perMonth = "amountPerMonth"
@@ -38,6 +45,12 @@ public struct Region: Hashable, Sendable, Identifiable, Decodable {
     public var name: String?
     /// Where that is.
     public var place: String?
+
+    public init(id: String, name: String? = nil, place: String? = nil) {
+        self.id = id
+        self.name = name
+        self.place = place
+    }
 
     private enum Keys: String, CodingKey {
         case id, name

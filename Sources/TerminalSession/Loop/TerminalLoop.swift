@@ -59,6 +59,15 @@ public final class TerminalLoop {
         return hasStopped
     }
 
+    /// Lends the terminal to another program, such as an editor, while `body` runs. What is typed at that program to
+    /// interrupt or stop it isn't meant for this one.
+    public func lend(_ body: () -> Void) {
+        screen.suspend()
+        body()
+        leftOver += signals.take().filter { ![SIGCONT, SIGTSTP, SIGINT, SIGQUIT].contains($0) }
+        screen.resume()
+    }
+
     private struct Readiness {
         var input = false
         var output = false

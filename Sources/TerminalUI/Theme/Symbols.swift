@@ -49,6 +49,15 @@ public struct Symbols: Hashable, Sendable {
         public var empty: String
     }
 
+    /// A text that is struck out, whatever colours there are.
+    public func struck(_ text: String) -> String {
+        guard self != .ascii else { return "-\(text)-" }
+        return text.reduce(into: "") { struck, character in
+            struck.append(character)
+            if character != " " { struck.unicodeScalars.append("\u{336}") }
+        }
+    }
+
     public static let unicode = Symbols(
         failing: "✗", warning: "▲", active: "◐", unknown: "?", healthy: "●", idle: "○",
         border: Border(

@@ -108,6 +108,9 @@ struct APIService: Sendable {
         case .loadBranches(let service):
             refresher.noteOwnRequests(1)
             group.addTask { await loadBranches(service) }
+        case .loadCatalogue(let catalogue):
+            refresher.noteOwnRequests(1)
+            group.addTask { await load(catalogue) }
         case .loadLogs(let request):
             refresher.noteOwnRequests(1)
             group.addTask { await loadLogs(request) }
@@ -122,7 +125,7 @@ struct APIService: Sendable {
             group.addTask { mailbox.post(.message(.spendingLoaded(await ledger.lastHour()))) }
         case .keepFavourites(let favourites): await keepsakes?.keep(favourites)
         case .keepChanges(let changes): await keepsakes?.keep(changes)
-        case .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
+        case .edit, .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
             // The main thread's own.
             break
         }
@@ -148,6 +151,19 @@ struct APIService: Sendable {
 }
 
 extension APIService {
+    private func load(_ catalogue: Catalogue) async {
+        do throws(APIError) {
+            let content: CatalogueContent =
+                switch catalogue {
+                case .plans: .plans(try await client.send(.listPlans()).value.items)
+                case .regions: .regions(try await client.send(.listRegions()).value.items)
+                }
+            mailbox.post(.message(.catalogueLoaded(catalogue, .success(content))))
+        } catch {
+            mailbox.post(.message(.catalogueLoaded(catalogue, .failure(error))))
+        }
+    }
+
     private func loadLogs(_ request: LogRequest) async {
         do throws(APIError) {
             // Lines are made safe here, away from the main thread.

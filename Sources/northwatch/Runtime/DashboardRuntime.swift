@@ -23,6 +23,8 @@ protocol EventSource: AnyObject {
     func next(until deadline: ContinuousClock.Instant?) -> [TerminalEvent]
     /// Gives the terminal to the shell, and returns when it is back; false when there is no shell to give it to.
     func stopProcess() -> Bool
+    /// Lends the terminal to another program while `body` runs.
+    func lend(_ body: () -> Void)
 }
 
 extension TerminalLoop: EventSource {}
@@ -141,6 +143,18 @@ final class DashboardRuntime {
         }
     }
 
+    private func edit(_ text: String) -> Message {
+        var message = Message.notice("There is no terminal to edit on.")
+        source.lend {
+            do throws(Complaint) {
+                message = .edited(try Editor.edit(text))
+            } catch {
+                message = .notice(error.text)
+            }
+        }
+        return message
+    }
+
     /// Ends the work on this account, once it is sure that the other can be opened.
     private func open(context name: String) -> Ending? {
         guard let accounts else { return nil }
@@ -159,6 +173,8 @@ final class DashboardRuntime {
                 let hasStopped = source.stopProcess()
                 let message = hasStopped ? Message.tick : .notice("There is no shell to go back to.")
                 if let ending = update([message]) { return ending }
+            case .edit(let text):
+                if let ending = update([edit(text)]) { return ending }
             case .repaint: screen.repaint()
             case .ring(let text): for notice in ringing.notices(text) { _ = screen.tell(notice) }
             case .copy(let text):
@@ -168,7 +184,8 @@ final class DashboardRuntime {
                 if let ending = update([load(theme: name)]) { return ending }
             case .context(let name):
                 if let ending = open(context: name) { return ending }
-            case .watch, .refresh, .perform, .loadBranches, .loadLogs, .saveLog, .loadDocument, .saveDocument,
+            case .watch, .refresh, .perform, .loadBranches, .loadCatalogue, .loadLogs, .saveLog, .loadDocument,
+                .saveDocument,
                 .loadHistory,
                 .loadSpending, .keepFavourites, .keepChanges:
                 backstage.take(effect)

@@ -31,6 +31,13 @@ struct RequestFile {
         throw text.complaint(last.line, last.text)
     }
 
+    /// What is written, whatever the contract says of it; nil where nothing is.
+    func value() throws(Complaint) -> JSONValue? {
+        var spots: [String: Spot] = [:]
+        guard let root = try text.root() else { return nil }
+        return try value(of: root, at: "", &spots)
+    }
+
     /// The contract knows more than this project does, so only what looks like a slip is worth a word.
     private func note(_ member: Schema.UnknownMember, _ spots: [String: Spot]) {
         guard let guess = nearest(to: member.name, in: member.known) else { return }
