@@ -79,8 +79,12 @@ extension NorthflankClient {
         let sign = action.dispatch.sign
         if case .failure(let error) = await sign.look(self), error.willPass { return .unreadable(error) }
         let lost = APIError.unreachable(.connection("the program ended before the answer"), mayHaveArrived: true)
+        // By the server's clock, which that first look has told: nobody has set it meanwhile.
+        let waited = sentAt.flatMap { sent in serverNow.map { Duration.seconds($0.timeIntervalSince(sent)) } }
         let settlement = await settle(
-            Reconciliation(wanted: sign.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false), sign)
+            Reconciliation(
+                wanted: sign.wanted, known: known, sentAt: sentAt, lost: lost, accepted: false, waited: waited ?? .zero),
+            sign)
         guard case .unreadable(let error) = settlement, !error.willPass else { return settlement }
         return .settled(.unknown(lost, reason: "\(sign.place) can't be read: \(error)"))
     }

@@ -13,7 +13,10 @@ import Testing
         ProcessInfo.processInfo.environment["NORTHWATCH_PROOF_ACTIONS"].flatMap { Int($0) } ?? 30
     private static let workers = 4
     /// Services, jobs and addons: one action at a time is under way for each.
-    private static let lists = 16
+    private static let lists = 32
+    /// Actions of a dashboard, about, until it is killed. What it leaves takes another half a minute to be sure of, and
+    /// keeps everybody from the same list meanwhile: with far shorter lives most of what is done is waiting.
+    private static let killedOnceIn = 12
     /// What a worker does between two looks at the journal.
     private static let turns = 5
 
@@ -61,7 +64,7 @@ import Testing
                 if dashboard == nil { dashboard = try? await start(url, state) }
                 guard let open = dashboard else { continue }
                 await act(on: open)
-                if Int.random(in: 0..<4) == 0 {
+                if Int.random(in: 0..<Self.killedOnceIn) == 0 {
                     open.signal(SIGKILL)
                     dashboard = nil
                 }

@@ -124,3 +124,13 @@ private func listing(_ items: [Reconciliation.Item], showsWhatIsNew: Bool = true
     var run = reconciliation()
     #expect(run.next(.failure(forbidden)) == .giveUp(forbidden))
 }
+
+/// Settled by the next start, an hour later: no gateway is at work on it any more.
+@Test func whatMayHaveLeftLongAgoIsBelievedAfterOneLook() {
+    var old = Reconciliation(
+        wanted: .any, known: ["old"], sentAt: sent, lost: lost, accepted: false, waited: .seconds(30))
+    #expect(old.next(.success(listing([item("old")]))) == .conclude(.notFound(after: lost)))
+    var young = Reconciliation(
+        wanted: .any, known: ["old"], sentAt: sent, lost: lost, accepted: false, waited: .seconds(29))
+    #expect(young.next(.success(listing([item("old")]))) == .lookAfter(.seconds(3)))
+}

@@ -81,7 +81,12 @@ struct Reconciliation {
     private var failures = 0
     private var emptyLooks = 0
 
-    init(wanted: Wanted, known: Set<String>?, sentAt: Date?, lost: APIError, accepted: Bool) {
+    /// `waited` is how long ago the request may have left: what is on its way longer than a gateway waits for needs no
+    /// more waiting.
+    init(
+        wanted: Wanted, known: Set<String>?, sentAt: Date?, lost: APIError, accepted: Bool, waited: Duration = .zero
+    ) {
+        if waited >= Self.emptyPauses.reduce(Self.firstLook, +) { emptyLooks = Self.emptyPauses.count }
         self.wanted = wanted
         self.known = known
         self.sentAt = sentAt
