@@ -68,7 +68,7 @@ import Testing
     @Test func whatWasAnsweredOnceIsWhatIsSent() throws {
         var state = strict()
         state.press(Key("G"), Key("2"), Key("j"), Key("B"))
-        state.update(.branchesLoaded(Sample.builder, .success([])), now: Sample.now)
+        _ = state.update(.branchesLoaded(Sample.builder, .success([])), now: Sample.now)
         state.press(Key(.enter), Key("x"))
         _ = state.update(.input(.paste("other")), now: Sample.now)
         let effects = state.press(Key("Y"))
