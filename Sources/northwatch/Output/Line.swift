@@ -40,12 +40,6 @@ enum Line {
     }
 
     private static func send(_ text: String, _ stream: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(stream, $0.baseAddress, $0.count) }
-            if count < 0, errno == EPIPE, stream == STDOUT_FILENO { endUnheard() }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
+        if WholeWrite.put(text.utf8, to: stream) == EPIPE, stream == STDOUT_FILENO { endUnheard() }
     }
 }

@@ -22,13 +22,6 @@ final class RecordFile: Sendable {
 
     /// A line that can't be written is lost: the simulator goes on.
     func add(_ line: String) {
-        descriptor.withLock { descriptor in
-            var rest = Array("\(line)\n".utf8)[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-                guard count > 0 else { return }
-                rest = rest.dropFirst(count)
-            }
-        }
+        descriptor.withLock { _ = WholeWrite.put("\(line)\n".utf8, to: $0) }
     }
 }

@@ -35,7 +35,7 @@ enum SavedFile {
         let path = "\(directory)/northwatch-\(String(String.UnicodeScalarView(safe)))-\(CivilTime(now).compact).\(kind)"
         // A file that is there, or a link that somebody has put there, is never written to.
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
+        guard descriptor >= 0 else { throw failure(path, errno) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var lines = 0
@@ -49,18 +49,13 @@ enum SavedFile {
     }
 
     private static func put(_ bytes: inout [UInt8], _ descriptor: Int32, _ path: String) throws(Complaint) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
-            rest = rest.dropFirst(count)
-        }
+        let problem = WholeWrite.put(bytes, to: descriptor)
+        guard problem == 0 else { throw failure(path, problem) }
         bytes = []
     }
 
-    private static func failure(_ path: String) -> Complaint {
-        .unavailable("It can't be saved to \(path): \(String(cString: strerror(errno)))")
+    private static func failure(_ path: String, _ problem: Int32) -> Complaint {
+        .unavailable("It can't be saved to \(path): \(String(cString: strerror(problem)))")
     }
 }
 

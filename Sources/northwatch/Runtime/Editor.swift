@@ -33,20 +33,20 @@ enum Editor {
         try RequestFile(place: "the edited text", text: yaml).value()
     }
 
+    /// A name that nobody can guess, which ends as editors know YAML by: the system puts something else in the place of
+    /// the X.
     private static func file(of text: String) throws(Complaint) -> String {
         let directory = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
         var template = Array("\(directory)/northwatch-XXXXXX.yaml".utf8CString)
         let descriptor = mkstemps(&template, 5)
         guard descriptor >= 0 else { throw .unavailable("There is no room for a file in \(directory).") }
         defer { close(descriptor) }
-        let bytes = Array(text.utf8)
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw .unavailable("A file in \(directory) can't be written.") }
-            rest = rest.dropFirst(count)
+        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard WholeWrite.put(text.utf8, to: descriptor) == 0 else {
+            unlink(path)
+            throw .unavailable("A file in \(directory) can't be written.")
         }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return path
     }
 
     private static func open(_ path: String) throws(Complaint) {
