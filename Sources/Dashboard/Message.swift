@@ -24,6 +24,8 @@ public enum Message: Sendable, Equatable {
     case favouritesRecalled(Set<Favourite>)
     /// What earlier starts have seen change.
     case timelineRecalled([Change])
+    /// What was said of builds and runs beside their settings at earlier starts.
+    case overridesRecalled([Overrides])
     /// What another process of this user has asked.
     case shared([RememberedFeed])
     case budget(Budget)
@@ -87,6 +89,8 @@ public enum Effect: Sendable, Equatable {
     case context(String)
     /// These are the favourites now.
     case keepFavourites(Set<Favourite>)
+    /// This is what the next build or run of the same thing is offered.
+    case keepOverrides(Overrides)
     /// These have changed, or were done by the user.
     case keepChanges([Change])
     /// Read what was spent on what.

@@ -122,7 +122,7 @@ public struct State: Sendable, Equatable {
     public var actions: [TrackedAction] = []
     /// What the token's role was refused for since the user last asked.
     public internal(set) var denials: Set<Denial> = []
-    /// What was last said of a build or a run beside its settings, by the paths of the fields. Never a secret.
+    /// The values of `Overrides`, of this start and earlier ones.
     var overrides: [ActionTarget: [String: String]] = [:]
     /// What was read of the platform's lists, and what kept others from being read.
     public internal(set) var catalogues: [Catalogue: Result<CatalogueContent, APIError>] = [:]

@@ -27,6 +27,17 @@ extension StoredAccount {
         }
     }
 
+    /// The values of all names that start so, in the order of the names.
+    public func keepsakes(startingWith start: String) async throws(StoreProblem) -> [Data] {
+        let id = id
+        return try await database.read { database in
+            try Data.fetchAll(
+                database,
+                sql: "SELECT value FROM keepsake WHERE account = ? AND substr(name, 1, length(?)) = ? ORDER BY name",
+                arguments: [id, start, start])
+        }
+    }
+
     /// Adds to the timeline, and keeps it to its newest `limit`.
     public func add(_ changes: [(at: Date, value: Data)], limit: Int) async throws(StoreProblem) {
         let id = id

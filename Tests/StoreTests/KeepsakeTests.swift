@@ -24,6 +24,16 @@ struct KeepsakeTests {
         #expect(try state.account().keepsake("favourites") == Data("two".utf8))
     }
 
+    @Test func valuesAreFoundByHowTheirNamesStart() async throws {
+        let account = try state.account()
+        for name in ["overrides b", "overrides a", "favourites", "override"] {
+            try await account.keep(Data(name.utf8), as: name)
+        }
+        try await state.account("two").keep(Data("two".utf8), as: "overrides c")
+        let found = try await account.keepsakes(startingWith: "overrides ")
+        #expect(found.map { String(decoding: $0, as: UTF8.self) } == ["overrides a", "overrides b"])
+    }
+
     @Test func theTimelineComesBackInItsOrder() async throws {
         let account = try state.account()
         try await account.add([change("a", at: 1), change("b", at: 3)], limit: 100)

@@ -47,6 +47,9 @@ extension State {
             timeline.merge(changes)
             if page == .timeline { rebuildPage() }
             return []
+        case .overridesRecalled(let recalled):
+            for known in recalled { overrides[known.target] = overrides[known.target] ?? known.values }
+            return []
         case .shared(let feeds): return shared(feeds)
         case .budget(let budget):
             self.budget = budget
@@ -90,8 +93,7 @@ extension State {
         let mayHaveChanged = messages.contains { message in
             switch message {
             case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded,
-                .documentLoaded,
-                .saved, .spendingLoaded:
+                .documentLoaded, .saved, .spendingLoaded, .overridesRecalled:
                 false
             case .tick: selectionMovedAt != nil
             default: true

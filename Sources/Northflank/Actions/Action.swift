@@ -39,7 +39,7 @@ public enum Scaling: Hashable, Sendable {
 }
 
 /// What an action is about.
-public enum ActionTarget: Hashable, Sendable {
+public enum ActionTarget: Hashable, Sendable, Codable {
     /// The account itself: a new project.
     case account
     case project(Project.ID)

@@ -86,7 +86,10 @@ struct APIService: Sendable {
                 }
             }
             if let keepsakes {
-                group.addTask { mailbox.post(.message(.timelineRecalled(await keepsakes.timeline()))) }
+                group.addTask {
+                    mailbox.post(.message(.timelineRecalled(await keepsakes.timeline())))
+                    mailbox.post(.message(.overridesRecalled(await keepsakes.overrides())))
+                }
             }
             for await effect in effects { await perform(effect, in: &group) }
             group.cancelAll()
@@ -125,6 +128,7 @@ struct APIService: Sendable {
             group.addTask { mailbox.post(.message(.spendingLoaded(await ledger.lastHour()))) }
         case .keepFavourites(let favourites): await keepsakes?.keep(favourites)
         case .keepChanges(let changes): await keepsakes?.keep(changes)
+        case .keepOverrides(let overrides): await keepsakes?.keep(overrides)
         case .edit, .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
             // The main thread's own.
             break

@@ -185,7 +185,8 @@ final class DashboardRuntime {
             case .context(let name):
                 if let ending = open(context: name) { return ending }
             case .watch, .refresh, .perform, .loadBranches, .loadCatalogue, .loadLogs, .saveLog, .loadDocument,
-                .saveDocument, .loadHistory, .loadSpending, .keepFavourites, .keepChanges:
+                .saveDocument, .loadHistory, .loadSpending, .keepFavourites, .keepChanges,
+                .keepOverrides:
                 backstage.take(effect)
             }
         }

@@ -229,6 +229,29 @@ import Testing
         #expect(draft(state)?.form.value("billing.deploymentPlan") == "nf-compute-10")
     }
 
+    @Test func whatWasSaidIsKeptForTheNextStartWithoutItsSecrets() {
+        var state = state("2")
+        state.press(Key("j"), Key("B"), .control("o"), Key(.down), Key(.down), Key(.down))
+        state.type("KEY=s3cret")
+        let effects = state.press(Key(.enter))
+        let kept = Overrides(of: .service(Sample.builder), ["branch": "develop", "overrides.buildArguments": "KEY="])
+        #expect(effects.contains(.keepOverrides(kept)))
+
+        var next = self.state("2")
+        _ = next.update(.overridesRecalled([kept]), now: next.now)
+        next.press(Key("j"), Key("B"), .control("o"))
+        #expect(draft(next)?.form.value("overrides.buildArguments") == "KEY=")
+    }
+
+    @Test func whatWasSaidSinceTheStartGoesBeforeWhatIsRecalled() {
+        var state = state("2")
+        state.press(Key("j"), Key("B"), .control("o"), Key(.enter), Key(.escape), Key(.escape))
+        let recalled = Overrides(of: .service(Sample.builder), ["branch": "main", "pullRequestId": ""])
+        _ = state.update(.overridesRecalled([recalled]), now: state.now)
+        state.press(Key("B"), .control("o"))
+        #expect(draft(state)?.form.value("branch") == "develop")
+    }
+
     @Test func withNothingFilledInItRunsAsItIs() {
         var state = state("2")
         state.press(Key("B"), .control("o"), Key(.enter))

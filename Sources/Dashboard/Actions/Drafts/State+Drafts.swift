@@ -65,10 +65,9 @@ extension State {
             return say(.warning, other.map { "\($0.key) \($0.value)." } ?? "Something is missing or wrong.")
         }
         guard let action = draft.action else { return say(.warning, "Nothing is to change yet.") }
-        remember(draft)
         let question = ActionQuestion(action, name: name(of: action.target))
         overlay = .confirmation(Confirmation(subject: .action(question), draft: draft))
-        return []
+        return remember(draft)
     }
 
     // MARK: - Creating and overriding
@@ -92,7 +91,7 @@ extension State {
     }
 
     /// What was filled in is the default of the next time, but for what may be secret, and for what is of one time.
-    private mutating func remember(_ draft: Draft) {
+    private mutating func remember(_ draft: Draft) -> [Effect] {
         switch draft.subject {
         case .build, .run:
             var kept: [String: String] = [:]
@@ -101,7 +100,8 @@ extension State {
                 kept[field.name] = isMap ? Self.names(in: field.value) : field.value
             }
             overrides[draft.subject.target] = kept
-        case .create, .deployImage, .scaleService, .scaleAddon: break
+            return [.keepOverrides(Overrides(of: draft.subject.target, kept))]
+        case .create, .deployImage, .scaleService, .scaleAddon: return []
         }
     }
 
