@@ -27,7 +27,7 @@ SCENES = {
 }
 
 FOREGROUND, BACKGROUND = "#c8d3f5", "#16192a"
-CELL_WIDTH, CELL_HEIGHT, FONT_SIZE, MARGIN, BAR = 8.4, 16.5, 14, 16, 28
+CELL_WIDTH, CELL_HEIGHT, FONT_SIZE, MARGIN, BAR = 8.428, 16.5, 14, 16, 28
 PALETTE = [
     "#1b1d2b", "#ff757f", "#c3e88d", "#ffc777", "#82aaff", "#c099ff", "#86e1fc", "#c8d3f5",
     "#444a73", "#ff8d94", "#c7fb6d", "#ffd8ab", "#9ab8ff", "#caabff", "#b2ebff", "#ffffff",

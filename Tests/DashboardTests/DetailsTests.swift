@@ -166,6 +166,17 @@ import Testing
         #expect(shows(state, "● completed  2m00s  8m ago  nightly 1"))
     }
 
+    @Test func aBackupTellsWhatWasRestoredFromIt() {
+        var state = open("5", down: 2)
+        let restore = { Restore(id: $0, backup: $1, status: .completed, startedAt: Sample.ago(600)) }
+        state.tell(.restores(Sample.orders), .restores([restore("r2", "another"), restore("r1", "backup-1")]))
+        #expect(state.detailFeeds.contains(.restores(Sample.orders)))
+        let lines = state.view().grid.lines
+        let heading = lines.firstIndex { $0.contains("Restores") } ?? 0
+        #expect(lines.dropFirst(heading + 1).first?.contains("● completed") == true)
+        #expect(lines.dropFirst(heading + 2).first?.contains("● completed") == false)
+    }
+
     @Test func anAddonTellsWhenItIsBackedUpByItself() {
         var state = open("5", down: 1)
         state.tell(

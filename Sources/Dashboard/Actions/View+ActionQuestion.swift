@@ -59,15 +59,23 @@ extension State {
             let now = account.serviceDetails[service].map { fact("Now", words(of: $0.deployment?.image)) }
             return [now, fact("Then", request.words)].compactMap(\.self)
         case .startBuild(_, let request): return details(of: request)
-        case .runJob(_, let request):
-            return [
-                request.plan.map { fact("Plan", $0) },
-                request.environment.isEmpty
-                    ? nil : fact("With", request.environment.keys.sorted().joined(separator: ", ")),
-            ].compactMap(\.self)
+        case .runJob(_, let request): return details(of: request)
         case .create(let creation): return [fact("New", creation.kind.words), fact("Name", creation.name ?? "")]
         case .backUp, .restart, .pause, .resume, .suspend, .unsuspend: return []
         }
+    }
+
+    private func details(of request: RunRequest) -> [[Span]] {
+        [
+            request.image.map { fact("Image", $0.words) }, request.plan.map { fact("Plan", $0) },
+            names("With", request.environment.keys.sorted()),
+            names("Also", (request.runtime == nil ? [] : ["another start"]) + request.more.names),
+        ].compactMap(\.self)
+    }
+
+    /// What is said beside: the values may be secrets.
+    private func names(_ label: String, _ names: [String]) -> [Span]? {
+        names.isEmpty ? nil : fact(label, names.joined(separator: ", "))
     }
 
     private func details(of request: BuildRequest) -> [[Span]] {
@@ -77,11 +85,10 @@ extension State {
             case .branch(let branch): fact("Branch", branch)
             case .pullRequest(let number): fact("Pull", "#\(number)")
             }
-        let arguments = request.overrides.arguments.keys.sorted().joined(separator: ", ")
         return [
             source, request.sha.map { fact("Commit", String($0.prefix(7))) },
-            arguments.isEmpty ? nil : fact("With", arguments),
-            request.overrides.dockerfile.map { fact("File", $0) },
+            names("With", request.overrides.arguments.keys.sorted()),
+            request.overrides.dockerfile.map { fact("File", $0) }, names("Also", request.more.names),
         ].compactMap(\.self)
     }
 

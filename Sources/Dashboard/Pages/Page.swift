@@ -69,7 +69,8 @@ extension State {
                     ? [.containers(service), .serviceMetrics(service)] : [])
         case .job(let job): [.job(job)]
         case .addon(let addon): [.addon(addon), .addonMetrics(addon), .restores(addon), .schedules(addon)]
-        case .allProjects, .project, .latestBuild, .build, .run, .backup: []
+        case .backup(let backup): [.restores(backup.addon)]
+        case .allProjects, .project, .latestBuild, .build, .run: []
         }
     }
 

@@ -129,9 +129,17 @@ extension State {
         } else if feeds.contains(where: { account.feed($0).receivedAt == nil }) {
             text = "Reading\(appearance.symbols.ellipsis)"
         } else {
-            text = pane.content.emptyText(self)
+            text = pane.content.emptyText(self) + (pane == focus ? addHint : "")
         }
         canvas.paragraph(text, .muted, in: area.inset(columns: 1, rows: 0))
+    }
+}
+
+extension State {
+    /// How the focused pane gets its first row.
+    private var addHint: String {
+        guard availability(of: .add) == .enabled, let key = keymap.keyName(for: .add) else { return "" }
+        return " \(key) adds one."
     }
 }
 

@@ -67,10 +67,10 @@ extension Ongoing {
 }
 
 extension DeployRequest {
-    /// "builder/main at 12c15e7", "nginx:1.27"
+    /// "builder/main at 12c15e7", "nginx:1.27, another start"
     public var words: String {
         switch self {
-        case .image(let source, _): source.words
+        case .image(let source, let runtime): source.words + (runtime == nil ? "" : ", another start")
         case .runtime: "another start"
         }
     }
@@ -91,7 +91,8 @@ extension Scaling {
     /// "3 instances on nf-compute-20"
     public var words: String {
         switch self {
-        case .service(_, let request): Self.words([request.instances.map { counted($0, "instance") }], request.plan)
+        case .service(_, let request):
+            Self.words([request.instances.map { counted($0, "instance") }] + request.more.names, request.plan)
         case .addon(_, let request):
             Self.words(
                 [request.replicas.map { counted($0, "replica") }, request.storage.map { "\($0) MB" }], request.plan)

@@ -15,11 +15,28 @@ public struct BuildRequest: RequestBody {
     public var sha: String?
     /// For this build only.
     public var overrides: BuildOverrides
+    /// Members of the body that have no name here.
+    public var more: JSONValue = [:]
 
     public init(_ source: Source = .linked, sha: String? = nil, overrides: BuildOverrides = BuildOverrides()) {
         self.source = source
         self.sha = sha
         self.overrides = overrides
+    }
+
+    /// What a body says.
+    public init(_ body: JSONValue) {
+        let source: Source =
+            body["branch"]?.text.map { .branch($0) } ?? body["pullRequestId"]?.integer.map { .pullRequest($0) }
+            ?? .linked
+        let docker = body.member(at: "overrides.docker")
+        self.init(
+            source, sha: body["sha"]?.text,
+            overrides: BuildOverrides(
+                arguments: body.member(at: "overrides.buildArguments")?.texts ?? [:],
+                dockerfile: docker?["dockerFilePath"]?.text, workingDirectory: docker?["dockerWorkDir"]?.text,
+                target: docker?["dockerfileTarget"]?.text))
+        more = body.beyond(json)
     }
 
     /// The latest commit of the linked branch: an empty body.
@@ -41,7 +58,7 @@ public struct BuildRequest: RequestBody {
             case .branch(let branch): ["branch": .string(branch)]
             case .pullRequest(let number): ["pullRequestId": JSONValue(number)]
             }
-        return from.adding(["sha": sha.map(JSONValue.string), "overrides": overrides.json])
+        return from.adding(["sha": sha.map(JSONValue.string), "overrides": overrides.json]).joined(with: more)
     }
 }
 

@@ -12,6 +12,19 @@ public enum ImageSource: Hashable, Sendable {
     /// `nginx:latest` is Docker Hub's. `credentials` is the id of saved ones, for a private registry.
     case registry(image: String, credentials: String?)
 
+    /// What the member `internal` or `external` of a body says; nil where it has neither, or one that isn't whole.
+    init?(_ body: JSONValue) {
+        if let image = body.member(at: "external.imagePath")?.text {
+            self = .registry(image: image, credentials: body.member(at: "external.credentials")?.text)
+        } else if let build = body["internal"], let id = build["id"]?.text, let branch = build["branch"]?.text,
+            let sha = build["buildSHA"]?.text
+        {
+            self = .build(of: Service.ID(id), branch: branch, sha == "latest" ? .latest : .sha(sha))
+        } else {
+            return nil
+        }
+    }
+
     /// The member that says so: `internal` or `external`.
     var json: JSONValue {
         switch self {
@@ -49,6 +62,17 @@ public enum Runtime: Hashable, Sendable {
         case originalEntrypoint(command: String)
     }
 
+    /// What the member `docker` or `buildpack` of a body says; nil where it has neither, or one that isn't whole.
+    init?(_ body: JSONValue) {
+        if let start = body["docker"].flatMap(DockerStart.init) {
+            self = .docker(start)
+        } else if let start = body["buildpack"].flatMap(BuildpackStart.init) {
+            self = .buildpack(start)
+        } else {
+            return nil
+        }
+    }
+
     /// The member that says so: `docker` or `buildpack`.
     var json: JSONValue {
         switch self {
@@ -59,6 +83,18 @@ public enum Runtime: Hashable, Sendable {
 }
 
 extension Runtime.DockerStart {
+    fileprivate init?(_ member: JSONValue) {
+        let (entrypoint, command) = (member["customEntrypoint"]?.text, member["customCommand"]?.text)
+        switch (member["configType"]?.text, entrypoint, command) {
+        case ("default", _, _): self = .standard
+        case ("customEntrypoint", let entrypoint?, _): self = .entrypoint(entrypoint)
+        case ("customCommand", _, let command?): self = .command(command)
+        case ("customEntrypointCustomCommand", let entrypoint?, let command?):
+            self = .both(entrypoint: entrypoint, command: command)
+        default: return nil
+        }
+    }
+
     fileprivate var json: JSONValue {
         switch self {
         case .standard: ["configType": "default"]
@@ -74,6 +110,21 @@ extension Runtime.DockerStart {
 }
 
 extension Runtime.BuildpackStart {
+    fileprivate init?(_ member: JSONValue) {
+        let (entrypoint, command) = (member["customEntrypoint"]?.text, member["customCommand"]?.text)
+        switch (member["configType"]?.text, entrypoint, command) {
+        case ("default", _, _): self = .standard
+        case ("customProcess", _, _):
+            guard let process = member["customProcess"]?.text else { return nil }
+            self = .process(process)
+        case ("customCommand", _, let command?): self = .command(command)
+        case ("customEntrypointCustomCommand", let entrypoint?, let command?):
+            self = .both(entrypoint: entrypoint, command: command)
+        case ("originalEntrypointCustomCommand", _, let command?): self = .originalEntrypoint(command: command)
+        default: return nil
+        }
+    }
+
     fileprivate var json: JSONValue {
         switch self {
         case .standard: ["configType": "default"]
@@ -95,6 +146,16 @@ public enum DeployRequest: RequestBody {
     case image(ImageSource, Runtime?)
     /// The image stays as it is.
     case runtime(Runtime)
+
+    /// What a body says; nil where that is nothing, or more than can be said here.
+    public init?(_ body: JSONValue) {
+        switch (ImageSource(body), Runtime(body)) {
+        case (let image?, let runtime): self = .image(image, runtime)
+        case (nil, let runtime?): self = .runtime(runtime)
+        case (nil, nil): return nil
+        }
+        guard body.beyond(json) == [:] else { return nil }
+    }
 
     public var json: JSONValue {
         switch self {

@@ -32,4 +32,29 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
         guard let members, let others = more?.members else { return self }
         return .object(members.merging(others) { _, new in new })
     }
+
+    /// What it has beside the members of another one, however deep: with `joined` both are whole again.
+    func beyond(_ other: JSONValue?) -> JSONValue {
+        guard let members else { return [:] }
+        return .object(
+            members.compactMapValues { $0 }.reduce(into: [:]) { rest, member in
+                guard let known = other?[member.key] else {
+                    if member.value != [:] { rest[member.key] = member.value }
+                    return
+                }
+                let more = member.value.beyond(known)
+                if more != [:] { rest[member.key] = more }
+            })
+    }
+
+    /// An object with the members of another one too, however deep; where both say something this one counts.
+    func joined(with other: JSONValue) -> JSONValue {
+        guard let members, let others = other.members else { return self }
+        return .object(members.merging(others) { $0.joined(with: $1) })
+    }
+
+    /// Of its members, in their order.
+    public var names: [String] { members?.keys.sorted() ?? [] }
+
+    var texts: [String: String]? { members?.compactMapValues(\.text) }
 }

@@ -2,14 +2,25 @@
 public struct ServiceScaleRequest: RequestBody {
     public var instances: Int?
     public var plan: String?
+    /// Members of the body that have no name here, such as the ephemeral storage.
+    public var more: JSONValue = [:]
 
     public init(instances: Int? = nil, plan: String? = nil) {
         self.instances = instances
         self.plan = plan
     }
 
+    /// What a body says.
+    public init(_ body: JSONValue) {
+        self.init(instances: body["instances"]?.integer, plan: body["deploymentPlan"]?.text)
+        more = body.beyond(json)
+    }
+
     public var json: JSONValue {
-        ["instances": instances.map { JSONValue($0) }, "deploymentPlan": plan.map(JSONValue.string)]
+        let said: JSONValue = [
+            "instances": instances.map { JSONValue($0) }, "deploymentPlan": plan.map(JSONValue.string),
+        ]
+        return said.joined(with: more)
     }
 
     /// As the contract's newer operations have it, with what else is to change.
@@ -33,6 +44,12 @@ public struct AddonScaleRequest: RequestBody {
         self.plan = plan
         self.storage = storage
         self.replicas = replicas
+    }
+
+    /// What a body says; its members all have names here.
+    public init(_ body: JSONValue) {
+        self.init(
+            plan: body["deploymentPlan"]?.text, storage: body["storage"]?.integer, replicas: body["replicas"]?.integer)
     }
 
     public var json: JSONValue {

@@ -213,9 +213,9 @@ extension AddonScaleRequest {
     }
 }
 
-/// Of the sizes that are asked for those that are told.
+/// Of the sizes that are asked for those that are told; nil where none is asked for, or one isn't told.
 private func text(_ numbers: [(asked: Int?, told: Int?)], _ plan: (asked: String?, told: String?)) -> String? {
     let sizes = numbers.map { (asked: $0.asked.map(String.init), told: $0.told.map(String.init)) } + [plan]
     let told = sizes.filter { $0.asked != nil }.map(\.told)
-    return told.contains(nil) ? nil : told.compactMap(\.self).joined(separator: ", ")
+    return told.isEmpty || told.contains(nil) ? nil : told.compactMap(\.self).joined(separator: ", ")
 }

@@ -92,6 +92,13 @@ public struct Form: Hashable, Sendable {
         focus = focused.flatMap { name in self.fields.firstIndex { $0.name == name } } ?? 0
     }
 
+    /// Fills in a field as if it had been typed, so that what arrives later leaves it alone.
+    public mutating func fill(_ name: String, with value: String) {
+        guard let index = fields.firstIndex(where: { $0.name == name }) else { return }
+        fields[index].fill(with: value)
+        fields[index].isTouched = true
+    }
+
     /// - Returns: whether the key is one of the form's. Enter and Esc are not.
     public mutating func handle(_ key: Key) -> Bool {
         guard fields.indices.contains(focus) else { return false }

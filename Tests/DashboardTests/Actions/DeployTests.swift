@@ -105,6 +105,42 @@ import Testing
                 == [.deploy(Sample.web, .image(.registry(image: "nginx:1.27", credentials: nil), nil))])
     }
 
+    @Test func whereNothingRunsABuildServiceOfTheProjectIsOffered() {
+        var state = state(running: nil)
+        state.press(Key("D"))
+        #expect(performed(state.press(Key(.enter))) == deploy("c"))
+    }
+
+    @Test func whereAnImageRunsBuildsAreOfferedOnWish() {
+        var state = state(running: nil)
+        let nginx = ServiceDetail(
+            service: Service(id: "web", name: "web", kind: .deployment),
+            deployment: .init(instances: 2, image: .registry(image: "nginx:1.27")))
+        state.tell(.service(Sample.web), .service(nginx))
+        state.press(Key("D"))
+        #expect(state.view().grid.lines.joined().contains("It is linked to no build service"))
+        #expect(performed(state.press(Key(.enter))).isEmpty)
+        state.press(Key("b"))
+        #expect(performed(state.press(Key(.enter))) == deploy("c"))
+    }
+
+    @Test func bGoesFromOneBuildServiceToTheNextAndRound() {
+        var state = state(running: "a")
+        let other = ServiceReference(project: Sample.shop, service: "other")
+        let services = state.account.services[Sample.shop] ?? []
+        state.tell(.services(Sample.shop), .services(services + [Service(id: "other", name: "Other", kind: .build)]))
+        state.tell(.builds(other), .builds([build("o1", .success, "f", ago: 60)]))
+        state.select(.service(Sample.web), in: .services)
+        state.press(Key("D"), Key("b"))
+        #expect(state.view().grid.lines.joined().contains("Other (2 of 2)"))
+        state.press(Key("b"))
+        #expect(state.view().grid.lines.joined().contains("builder (1 of 2)"))
+        state.press(Key("b"))
+        #expect(
+            performed(state.press(Key(.enter)))
+                == [.deploy(Sample.web, .image(.build(of: "other", branch: "main", .sha(Self.sha("f"))), nil))])
+    }
+
     @Test func aCombinedServiceRunsItsOwnBuildsAlone() {
         var state = state(running: "a")
         state.press(Key("g"), Key("D"))

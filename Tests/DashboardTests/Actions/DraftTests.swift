@@ -203,6 +203,22 @@ import Testing
                 == [.startBuild(Sample.builder, BuildRequest(.branch("develop"), overrides: overrides))])
     }
 
+    @Test func theBranchOfTheQuestionGoesAlong() {
+        var state = state("2")
+        state.tell(.builds(Sample.builder), .builds([]))
+        state.press(Key("j"), Key("B"))
+        _ = state.update(.branchesLoaded(Sample.builder, .success([Branch(name: "trunk")])), now: state.now)
+        state.press(.control("o"))
+        #expect(draft(state)?.form.value("branch") == "trunk")
+    }
+
+    @Test func aBuildServiceTakesABranchOrAPullRequest() {
+        var state = state("2")
+        state.press(Key("j"), Key("B"), .control("o"), .control("u"), Key(.enter))
+        #expect(state.shownActions.last == "Name a branch or a pull request first.")
+        #expect(draft(state) != nil)
+    }
+
     @Test func aBranchAndAPullRequestExcludeEachOther() {
         var state = state("2")
         state.press(Key("j"), Key("B"), .control("o"), Key(.down))
@@ -227,6 +243,26 @@ import Testing
         state.press(Key("T"), .control("o"))
         #expect(draft(state)?.form.value("runtimeEnvironment") == "KEY=")
         #expect(draft(state)?.form.value("billing.deploymentPlan") == "nf-compute-10")
+    }
+
+    @Test func whatTheEditorSaysBesideTheFieldsIsSentToo() {
+        var state = state("4")
+        state.press(Key("/"))
+        state.type("nightly")
+        state.press(Key(.enter), Key("T"), .control("o"))
+        let body: JSONValue = [
+            "runtimeFiles": ["/a": "text"],
+            "deployment": ["internal": ["id": "api", "branch": "main", "buildSHA": "latest"]],
+        ]
+        _ = state.update(.edited(body), now: state.now)
+        state.press(Key(.enter))
+        let question = state.view().grid.lines.joined(separator: "\n")
+        #expect(question.contains("api (main, latest)") && question.contains("runtimeFiles"))
+        guard case .runJob(_, let request)? = performed(state.press(Key(.enter))).first else {
+            Issue.record("nothing is sent")
+            return
+        }
+        #expect(request.json == body)
     }
 
     @Test func whatWasSaidIsKeptForTheNextStartWithoutItsSecrets() {

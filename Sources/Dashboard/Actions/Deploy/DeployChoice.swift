@@ -1,6 +1,6 @@
 public import Northflank
 
-/// Which build of the linked build service a service is to run.
+/// Which build a service is to run: of the build service that it is linked to, or of another of its project.
 public struct DeployChoice: Hashable, Sendable {
     enum Option: Hashable {
         /// The newest build of a branch, now and whenever there is another.
@@ -9,8 +9,12 @@ public struct DeployChoice: Hashable, Sendable {
     }
 
     public let service: ServiceReference
-    /// Whose builds it runs; nil where it runs none, or it isn't known yet.
+    /// Whose builds it may run, that which it is linked to first.
+    var builders: [ServiceReference] = []
+    /// Whose builds are listed; nil where it runs an image, or it isn't known yet what it runs.
     var builder: ServiceReference?
+    /// Whether the user has chosen it: then what arrives doesn't choose another.
+    var isBuilderChosen = false
     /// What it runs; nil where that isn't known yet.
     var running: Deployment.Image?
     /// Newest first.
@@ -40,6 +44,8 @@ public struct DeployChoice: Hashable, Sendable {
         if build.status != .success { return "only a build that succeeded can be deployed" }
         return build.branch == nil || build.sha == nil ? "its branch or commit isn't known" : nil
     }
+
+    var hasOtherBuilders: Bool { builders.contains { $0 != builder } }
 
     // MARK: - What runs
 
@@ -80,10 +86,17 @@ public struct DeployChoice: Hashable, Sendable {
         isMoved = true
     }
 
-    /// Takes what is known now, and keeps to what the user has selected.
-    mutating func know(_ builder: ServiceReference?, running: Deployment.Image?, _ builds: [Build], branch: String?) {
+    /// Another build service, whose builds are to be told next.
+    mutating func takeNextBuilder() {
+        let next = builder.flatMap(builders.firstIndex).map { ($0 + 1) % builders.count } ?? 0
+        builder = builders[next]
+        isBuilderChosen = true
+        isMoved = false
+    }
+
+    /// Takes what is known now of what runs and of the builds of `builder`, and keeps to what the user has selected.
+    mutating func know(running: Deployment.Image?, _ builds: [Build], branch: String?) {
         let kept = isMoved ? option : nil
-        self.builder = builder
         self.running = running
         options = (branch.map { [.latest(branch: $0)] } ?? []) + builds.map { .build($0) }
         selected = kept.flatMap { kept in options.firstIndex { $0.isSame(as: kept) } } ?? likely

@@ -27,15 +27,27 @@ extension State {
     private func inform(_ choice: inout DeployChoice) {
         let detail = account.serviceDetails[choice.service]
         let running = detail?.deployment?.image
-        var builder: ServiceReference?
+        var linked: ServiceReference?
         var branch = detail?.branch
-        if account.service(choice.service)?.kind == .combined { builder = choice.service }
+        if account.service(choice.service)?.kind == .combined { linked = choice.service }
         if case .build(let service, let of, _, _) = running {
-            builder = ServiceReference(project: choice.service.project, service: service)
+            linked = ServiceReference(project: choice.service.project, service: service)
             branch = of ?? branch
         }
-        let builds = builder.flatMap { account.builds[$0] } ?? []
-        choice.know(builder, running: running, builds, branch: branch ?? builds.first { $0.branch != nil }?.branch)
+        choice.builders = builders(for: choice.service, linked: linked)
+        // Where an image runs, or that isn't known yet, it is for the user to say that builds are meant.
+        let likely = linked ?? (detail != nil && running == nil ? choice.builders.first : nil)
+        if !choice.isBuilderChosen { choice.builder = likely }
+        let builds = choice.builder.flatMap { account.builds[$0] } ?? []
+        let known = choice.builder == linked ? branch : nil
+        choice.know(running: running, builds, branch: known ?? builds.first { $0.branch != nil }?.branch)
+    }
+
+    private func builders(for service: ServiceReference, linked: ServiceReference?) -> [ServiceReference] {
+        guard linked != service else { return [service] }
+        let others = (account.services[service.project] ?? []).filter { $0.kind == .build }
+            .map { ServiceReference(project: service.project, service: $0.id) }
+        return (linked.map { [$0] } ?? []) + others.filter { $0 != linked }
     }
 
     mutating func handle(_ key: Key, in choice: DeployChoice, _ confirmation: Confirmation) -> [Effect] {
@@ -56,6 +68,9 @@ extension State {
                 }
                 choice.move(to: index)
             case Key("i"): return fillInImage(choice.service)
+            case Key("b") where choice.hasOtherBuilders:
+                choice.takeNextBuilder()
+                inform(&choice)
             default: return []
             }
         }

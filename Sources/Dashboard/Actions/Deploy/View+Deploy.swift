@@ -9,11 +9,13 @@ import TerminalUI
 
 extension State {
     func drawDeployQuestion(_ canvas: inout Canvas, _ choice: DeployChoice) {
-        let facts = [
-            fact("Service", "\(serviceName(choice.service)) in \(projectName(choice.service.project))"),
-            fact("Now", isRunningKnown(choice) ? words(of: choice.running) : "reading\(appearance.symbols.ellipsis)"),
-            fact("Then", then(choice), choice.isRollback ? .warning : .text), [],
-        ]
+        let facts =
+            [
+                fact("Service", "\(serviceName(choice.service)) in \(projectName(choice.service.project))"),
+                fact(
+                    "Now", isRunningKnown(choice) ? words(of: choice.running) : "reading\(appearance.symbols.ellipsis)"),
+                fact("Then", then(choice), choice.isRollback ? .warning : .text),
+            ] + (choice.builders.count > 1 ? [fact("Of", builderName(choice))] : []) + [[]]
         let verb = choice.isRollback ? "roll back" : "deploy"
         let yes =
             isAnswered
@@ -21,8 +23,8 @@ extension State {
         let hint =
             yes + [
                 Span("  - ", .key), Span("the one before", .text), Span("  i ", .key), Span("an image", .text),
-                Span("  Esc ", .key), Span("cancel", .text),
-            ]
+            ] + (choice.hasOtherBuilders ? [Span("  b ", .key), Span("another's", .text)] : [])
+            + [Span("  Esc ", .key), Span("cancel", .text)]
         let lines = choice.options.enumerated().map { line($1, isRunning: $0 == choice.runningIndex, choice) }
         let wanted = max(hint.columns, min(size.columns - 8, 76))
         let area = frame(
@@ -82,13 +84,22 @@ extension State {
         }
     }
 
+    /// Which of the project's build services, by `b`.
+    private func builderName(_ choice: DeployChoice) -> String {
+        guard let builder = choice.builder, let index = choice.builders.firstIndex(of: builder) else {
+            return appearance.symbols.dash
+        }
+        return "\(serviceName(builder)) (\(index + 1) of \(choice.builders.count))"
+    }
+
     private func isRunningKnown(_ choice: DeployChoice) -> Bool { account.serviceDetails[choice.service] != nil }
 
     private func nothingToChoose(_ choice: DeployChoice) -> String {
         guard let builder = choice.builder else {
-            return isRunningKnown(choice)
+            guard isRunningKnown(choice) else { return "Reading what runs now\(appearance.symbols.ellipsis)" }
+            return choice.builders.isEmpty
                 ? "It is linked to no build service: i names an image."
-                : "Reading what runs now\(appearance.symbols.ellipsis)"
+                : "It is linked to no build service: i names an image, b chooses one."
         }
         return account.builds[builder] == nil
             ? "Reading the builds of \(serviceName(builder))\(appearance.symbols.ellipsis)"

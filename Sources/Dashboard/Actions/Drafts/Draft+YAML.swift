@@ -17,9 +17,8 @@ extension Draft {
     /// Takes a body from the editor: into the fields what they stand for, the rest beside them.
     mutating func take(_ body: JSONValue) {
         rest = body
-        for index in form.fields.indices where form.fields[index].name != Self.kindField {
-            form.fields[index].fill(with: body.member(at: form.fields[index].name)?.typed ?? "")
-            form.fields[index].isTouched = true
+        for name in form.fields.map(\.name) where name != Self.kindField {
+            form.fill(name, with: body.member(at: name)?.typed ?? "")
         }
         check()
     }

@@ -37,6 +37,15 @@ public struct Draft: Hashable, Sendable {
     /// The action; nil where nothing is to change.
     var action: Action? { subject.action(body) }
 
+    /// Why there is no action.
+    var nothingToDo: String {
+        switch subject {
+        case .deployImage where body != [:]:
+            "A deployment takes a registry's image, a build's id, branch and buildSHA, or how containers start."
+        case .create, .build, .run, .deployImage, .scaleService, .scaleAddon: "Nothing is to change yet."
+        }
+    }
+
     /// Says of each field what is wrong with it.
     mutating func check() {
         let problems = problems
@@ -95,44 +104,11 @@ extension Draft.Subject {
         switch self {
         case .create(let kind, let project): return .create(Creation(kind, in: project, body))
         case .build(let service): return .startBuild(service, BuildRequest(body))
-        case .run(let job):
-            return .runJob(
-                job,
-                RunRequest(
-                    environment: body["runtimeEnvironment"]?.texts ?? [:],
-                    plan: body.member(at: "billing.deploymentPlan")?.text))
-        case .deployImage(let service):
-            guard let image = body.member(at: "external.imagePath")?.text else { return nil }
-            let credentials = body.member(at: "external.credentials")?.text
-            return .deploy(service, .image(.registry(image: image, credentials: credentials), nil))
+        case .run(let job): return .runJob(job, RunRequest(body))
+        case .deployImage(let service): return DeployRequest(body).map { .deploy(service, $0) }
         case .scaleService(let service):
-            let request = ServiceScaleRequest(
-                instances: body["instances"]?.integer, plan: body["deploymentPlan"]?.text)
-            return body == .object([:]) ? nil : .scale(.service(service, request))
-        case .scaleAddon(let addon):
-            let request = AddonScaleRequest(
-                plan: body["deploymentPlan"]?.text, storage: body["storage"]?.integer,
-                replicas: body["replicas"]?.integer)
-            return body == .object([:]) ? nil : .scale(.addon(addon, request))
+            return body == [:] ? nil : .scale(.service(service, ServiceScaleRequest(body)))
+        case .scaleAddon(let addon): return body == [:] ? nil : .scale(.addon(addon, AddonScaleRequest(body)))
         }
     }
-}
-
-extension BuildRequest {
-    /// As the form's fields have it.
-    fileprivate init(_ body: JSONValue) {
-        let source: Source =
-            body["branch"]?.text.map { .branch($0) } ?? body["pullRequestId"]?.integer.map { .pullRequest($0) }
-            ?? .linked
-        self.init(
-            source, sha: body["sha"]?.text,
-            overrides: BuildOverrides(
-                arguments: body.member(at: "overrides.buildArguments")?.texts ?? [:],
-                dockerfile: body.member(at: "overrides.docker.dockerFilePath")?.text,
-                target: body.member(at: "overrides.docker.dockerfileTarget")?.text))
-    }
-}
-
-extension JSONValue {
-    fileprivate var texts: [String: String]? { members?.compactMapValues(\.text) }
 }

@@ -64,10 +64,18 @@ extension State {
             let other = draft.problems.first { draft.form[$0.key] == nil }
             return say(.warning, other.map { "\($0.key) \($0.value)." } ?? "Something is missing or wrong.")
         }
-        guard let action = draft.action else { return say(.warning, "Nothing is to change yet.") }
+        if case .build(let service) = draft.subject, lacksBranch(draft.body, service) {
+            return say(.warning, "Name a branch or a pull request first.")
+        }
+        guard let action = draft.action else { return say(.warning, draft.nothingToDo) }
         let question = ActionQuestion(action, name: name(of: action.target))
         overlay = .confirmation(Confirmation(subject: .action(question), draft: draft))
         return remember(draft)
+    }
+
+    /// The contract's schema doesn't say so, since other services take neither.
+    private func lacksBranch(_ body: JSONValue, _ service: ServiceReference) -> Bool {
+        account.service(service)?.kind == .build && body["branch"] == nil && body["pullRequestId"] == nil
     }
 
     // MARK: - Creating and overriding
@@ -78,16 +86,31 @@ extension State {
         return fillIn(.create(kind, in: kind == .project ? nil : projectToAddTo))
     }
 
-    /// The selected project, or that of the selected row where all of them are shown.
-    var projectToAddTo: Project.ID? { scope ?? rowInHand?.project }
+    /// The selected project, or that of the selected row where all of them are shown, or the only one.
+    var projectToAddTo: Project.ID? {
+        scope ?? rowInHand?.project ?? (account.projects.count == 1 ? account.projects[0].id : nil)
+    }
 
     /// From the question before a build or a run to its form.
     mutating func override(_ confirmation: Confirmation) -> [Effect] {
         switch confirmation.subject {
-        case .buildLatest(let service), .buildBranch(let service, _): fillIn(.build(service))
+        case .buildLatest(let service): fillIn(.build(service))
+        case .buildBranch(let service, let choice): override(service, choice.branch)
         case .run(let job): fillIn(.run(job))
         case .backUp, .deploy, .action, .several: []
         }
+    }
+
+    /// The branch that the question has shown goes along.
+    private mutating func override(_ service: ServiceReference, _ branch: String) -> [Effect] {
+        let effects = fillIn(.build(service))
+        guard !branch.isEmpty, case .draft(var draft) = overlay, draft.form.value("pullRequestId").isEmpty else {
+            return effects
+        }
+        draft.form.fill("branch", with: branch)
+        draft.check()
+        overlay = .draft(draft)
+        return effects
     }
 
     /// What was filled in is the default of the next time, but for what may be secret, and for what is of one time.

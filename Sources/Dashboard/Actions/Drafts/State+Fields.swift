@@ -174,6 +174,9 @@ extension State {
                 "billing.deploymentPlan", "Plan", kept["billing.deploymentPlan"] ?? "",
                 suggestions: (plans() ?? []).map(\.id),
                 note: "Empty for the job's own.\(trouble(with: .plans))"),
+            .text(
+                "deployment.external.imagePath", "Image", kept["deployment.external.imagePath"] ?? "",
+                note: "Of a registry. Empty for the job's own; Ctrl-e takes a build, and another start."),
         ]
     }
 

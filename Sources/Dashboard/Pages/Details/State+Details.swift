@@ -80,7 +80,10 @@ extension State {
                         ("Version", text(backup.addonVersion)),
                     ] + times(backup.createdAt, backup.completedAt, isActive: backup.isActive), width)
             ],
-            right: [durations(laps(of: reference.addon), of: backup.id.rawValue, width: width)])
+            right: [
+                durations(laps(of: reference.addon), of: backup.id.rawValue, width: width),
+                restores(of: reference.addon, from: backup.id, width),
+            ])
     }
 
     // MARK: - Services, jobs, addons

@@ -36,8 +36,9 @@ extension State {
         return words.hasPrefix("task ") ? String(words.dropFirst(5)) : words
     }
 
-    func restores(of addon: AddonReference, _ width: Int) -> DetailPage.Section {
-        let list = account.restores[addon] ?? []
+    /// - Parameter backup: only those from this one; nil for all.
+    func restores(of addon: AddonReference, from backup: Backup.ID? = nil, _ width: Int) -> DetailPage.Section {
+        let list = (account.restores[addon] ?? []).filter { backup == nil || $0.backup == backup }
         let rows = list.prefix(Self.containersListed).map { restore -> TableLine in
             let backup = restore.backup.map { BackupReference(addon: addon, backup: $0) }
             let name = backup.flatMap(account.backup)?.name ?? restore.backup?.rawValue ?? ""
