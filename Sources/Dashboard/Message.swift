@@ -54,6 +54,8 @@ public enum Message: Sendable, Equatable {
 
     /// What was asked to be copied has gone to the terminal's clipboard, or the terminal has none that can be reached.
     case copied(String, Bool)
+    /// A browser was to open this address.
+    case browsed(String, BrowserOutcome)
     /// Draw with this from now on.
     case theme(Theme)
     /// Something outside the API to tell the user, such as a notice of the runtime.
@@ -83,6 +85,8 @@ public enum Effect: Sendable, Equatable {
     case ring(String)
     /// Put a text on the user's clipboard.
     case copy(String)
+    /// Have the user's browser open this address.
+    case browse(String)
     /// Load the theme of this name, or in this file.
     case theme(String)
     /// End all that goes on with this account, and begin anew with the one of this name in the configuration.

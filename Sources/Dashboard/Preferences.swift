@@ -11,6 +11,7 @@ public struct Preferences: Hashable, Sendable {
     /// Whether an action's `Enter` must be followed by a capital `Y`, so that no key held down or pressed out of habit
     /// can be the answer.
     public var confirmsTwice = false
+    public var web = WebAddresses()
 
     public init() {}
 }

@@ -181,6 +181,8 @@ public enum Overlay: Hashable, Sendable {
     /// An action that is being filled in.
     case draft(Draft)
     case confirmation(Confirmation)
+    /// Where something is in the web app.
+    case web(WebPage)
 }
 
 /// A line about what happened, shown for a while.

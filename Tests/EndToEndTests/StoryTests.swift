@@ -1,3 +1,4 @@
+import Foundation
 import TerminalUI
 import TestSupport
 import Testing
@@ -115,5 +116,26 @@ import Testing
         try await window.waitFor("projectUrl: \"https://")
         try window.press("Escape", "Escape")
         try await window.waitFor("2 Services (1/25)")
+    }
+
+    @Test func theBrowserIsAskedForTheWebAppAndItsAddressShown() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let browser = folder.appending(path: "browser")
+        try "#!/bin/sh\nprintf '%s' \"$1\" > '\(folder.path)/asked'\nexit 3\n"
+            .write(to: browser, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: browser.path)
+        let window = try TmuxTerminal(
+            executable: Command.northwatch, arguments: ["demo"], environment: ["BROWSER": browser.path],
+            size: Self.usual)
+        try await window.waitFor("2 Services (25)")
+        try window.press("2", "o")
+        try await window.waitFor("https://app.northflank.com")
+        try window.resize(Self.small)
+        try await window.waitFor("The browser ended with 3")
+        let asked = try String(contentsOf: folder.appending(path: "asked"), encoding: .utf8)
+        #expect(asked == "https://app.northflank.com")
+        try window.press("Escape")
     }
 }

@@ -27,6 +27,29 @@ struct ScreenTests {
         #expect(process.output.count - mark < 20)
     }
 
+    @Test func aLinksTextStandsAloneBetweenItsStartAndItsEnd() async throws {
+        let process = try await startFixture()
+        let mark = process.mark
+        process.send("l")
+        try await process.waitFor("\u{1B}]8;;\u{1B}\\", after: mark)
+        let sent = String(decoding: process.output[mark...], as: UTF8.self)
+        let linked = try #require(
+            sent.firstMatch(of: /\x1B]8;id=northwatch;https:\/\/example.com\/fixture\x1B\\(.*?)\x1B]8;;\x1B\\/))
+        #expect(String(linked.1).contains("fixture") && !String(linked.1).contains("80x24"))
+        // It is there already: what changes elsewhere sends it not again.
+        let next = process.mark
+        process.send("1")
+        try await process.waitFor("1", after: next)
+        #expect(!String(decoding: process.output[next...], as: UTF8.self).contains("]8;"))
+    }
+
+    @Test func aTerminalOfOldGetsNoLink() async throws {
+        let process = try await startFixture(["TERM": "vt100"])
+        process.send("l")
+        try await process.waitFor("character(\"l\")")
+        #expect(!String(decoding: process.output, as: UTF8.self).contains("]8;"))
+    }
+
     @Test func messagesFromAnotherThreadWakeTheLoop() async throws {
         let process = try await startFixture()
         process.send("p")

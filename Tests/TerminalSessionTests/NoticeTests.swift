@@ -52,3 +52,22 @@ import Testing
         #expect(KnownTerminals.takeCommands(terminal) == isTaken)
     }
 }
+
+/// Links, for terminals that follow them.
+struct LinkTests {
+    private func marks(_ address: String, takesCommands: Bool = true) -> [String]? {
+        NoticeBytes(takesCommands: takesCommands, isUnicode: true).link(to: address)
+            .map { [$0.start, $0.end].map { String(decoding: $0, as: UTF8.self) } }
+    }
+
+    @Test func anAddressStandsInItsStart() {
+        #expect(
+            marks("https://example.com/a")
+                == ["\u{1B}]8;id=northwatch;https://example.com/a\u{1B}\\", "\u{1B}]8;;\u{1B}\\"])
+    }
+
+    @Test(arguments: ["", "https://a b", "https://a\u{1B}\\", "https://ü", "https://a\u{7}"])
+    func whatCouldEndTheCommandIsNoLink(address: String) { #expect(marks(address) == nil) }
+
+    @Test func whereCommandsArePrintedThereIsNone() { #expect(marks("https://a", takesCommands: false) == nil) }
+}

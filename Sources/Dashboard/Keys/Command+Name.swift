@@ -30,6 +30,7 @@ extension Command {
         case .budget: "budget"
         case .awaitChange: "ring"
         case .copyID: "copy-id"
+        case .openInWeb: "web-app"
         case .theme(let name): "theme-\(name)"
         case .context(let name): "context-\(name)"
         case .chooseSort: "sort"

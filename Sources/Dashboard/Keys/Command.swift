@@ -6,7 +6,7 @@ public enum Command: Hashable, Sendable {
     case focus(Pane)
     case walkBack, walkForward
     case open, fold, back, zoom, filter, palette
-    case problems, timeline, budget, awaitChange, copyID
+    case problems, timeline, budget, awaitChange, copyID, openInWeb
     /// `:theme NAME`
     case theme(String)
     /// `:context NAME`
@@ -39,7 +39,8 @@ public enum Command: Hashable, Sendable {
         case .nextPane, .previousPane, .focus, .palette, .walkBack, .walkForward, .problems, .timeline, .budget,
             .context:
             .going
-        case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID, .theme,
+        case .open, .fold, .back, .zoom, .filter, .chooseSort, .sort, .mark, .favourite, .awaitChange, .copyID,
+            .openInWeb, .theme,
             .refreshPane, .refreshEverything, .help, .history, .repaint, .toggleReadOnly, .toggleMouse,
             .openLog, .openJSON:
             .looking
@@ -73,6 +74,7 @@ public enum Command: Hashable, Sendable {
         case .budget: "budget"
         case .awaitChange: "ring"
         case .copyID: "copy id"
+        case .openInWeb: "web app"
         case .theme(let name): "theme \(name)"
         case .context(let name): "context \(name)"
         case .back: "back"
@@ -128,6 +130,7 @@ public enum Command: Hashable, Sendable {
         case .budget: "What is left of the hour's requests, and who spends them for what"
         case .awaitChange: "Ring when what is selected ends or changes; again to stop"
         case .copyID: "Copy the id of what is selected to the clipboard"
+        case .openInWeb: "Show where it is in the web app, and have the browser open it"
         case .theme(let name): "Draw in the theme \(name)"
         case .context(let name): "Leave this account for \(name)"
         case .back: "Close, unmark, clear the filter, or go back"

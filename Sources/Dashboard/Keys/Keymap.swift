@@ -71,6 +71,7 @@ public struct Keymap: Hashable, Sendable {
         Binding([Key("t")], .timeline),
         Binding([Key("w")], .awaitChange),
         Binding([Key("c")], .copyID),
+        Binding([Key("o")], .openInWeb),
         Binding([Key("z")], .zoom),
         Binding([Key("/")], .filter),
         Binding([Key("s")], .chooseSort),

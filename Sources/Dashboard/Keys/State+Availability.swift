@@ -24,6 +24,7 @@ extension State {
         case .chooseAction: availabilityOfMenu
         case .open: rowInHand == nil ? .hidden : .enabled
         case .copyID: rowInHand?.identifier == nil ? .hidden : .enabled
+        case .openInWeb: rowInHand == nil ? .hidden : .enabled
         case .awaitChange: rowInHand?.waitable == nil ? .hidden : .enabled
         case .openLog: page?.log == nil && !mayHaveLog ? .hidden : .enabled
         case .log: log == nil ? .hidden : .enabled

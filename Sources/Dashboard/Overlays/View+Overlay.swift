@@ -14,6 +14,7 @@ extension State {
         case .menu(let menu): drawMenu(&canvas, menu)
         case .draft(let draft): drawDraft(&canvas, draft)
         case .confirmation(let confirmation): drawConfirmation(&canvas, confirmation)
+        case .web(let page): drawWebPage(&canvas, page)
         }
     }
 

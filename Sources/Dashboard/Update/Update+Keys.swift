@@ -62,6 +62,7 @@ extension State {
         case .budget: return toggleBudget()
         case .awaitChange: return toggleAwaited()
         case .copyID: return rowInHand?.identifier.map { [.copy($0)] } ?? []
+        case .openInWeb: return openInWeb()
         case .theme(let name): return [.theme(name)]
         case .context(let name): return [.context(name)]
         case .back: return back()

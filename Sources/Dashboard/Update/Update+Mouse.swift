@@ -67,7 +67,7 @@ extension State {
         switch overlay {
         case .help, .history, .palette, .sort, .menu:
             return (0..<abs(rows)).flatMap { _ in handleInOverlay(Key(rows > 0 ? .down : .up)) }
-        case .confirmation, .refreshEverything, .draft: return []
+        case .confirmation, .refreshEverything, .draft, .web: return []
         case nil: break
         }
         if page != nil {

@@ -24,6 +24,7 @@ extension State {
         case .menu(let menu): return handle(key, in: menu)
         case .draft(let draft): return handle(key, in: draft)
         case .confirmation(let confirmation): return handle(key, in: confirmation)
+        case .web(let page): return handle(key, in: page)
         }
     }
 

@@ -75,6 +75,9 @@ extension State {
             let start = Truncation.end(text, width: 60, ellipsis: appearance.symbols.ellipsis)
             return isTaken
                 ? say(.idle, "Copied \(start).") : say(.warning, "This terminal has no clipboard for \(start).")
+        case .browsed(let address, let outcome):
+            browsed(address, outcome)
+            return []
         case .theme(let theme):
             appearance.theme = theme
             return []
@@ -93,7 +96,7 @@ extension State {
         let mayHaveChanged = messages.contains { message in
             switch message {
             case .budget, .notice, .feedStarted, .sharing, .historyLoaded, .copied, .theme, .logsLoaded,
-                .documentLoaded, .saved, .spendingLoaded, .overridesRecalled:
+                .documentLoaded, .saved, .spendingLoaded, .overridesRecalled, .browsed:
                 false
             case .tick: selectionMovedAt != nil
             default: true

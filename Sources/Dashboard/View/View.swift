@@ -20,7 +20,7 @@ extension State {
         drawFooter(&canvas, layout.footer)
         drawToasts(&canvas, above: layout.status.row)
         drawOverlay(&canvas)
-        return Frame(grid: canvas.grid, cursor: canvas.cursor, mouse: usesMouse)
+        return Frame(grid: canvas.grid, cursor: canvas.cursor, mouse: usesMouse, link: canvas.link)
     }
 
     private func drawPanes(_ canvas: inout Canvas, _ layout: Layout) {

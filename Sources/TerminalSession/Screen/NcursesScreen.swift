@@ -154,6 +154,29 @@ public final class NcursesScreen: Screen {
 
     private func send(_ frame: Frame) {
         if shown?.grid.size != frame.grid.size { forgetShown() }
+        let bytes = session.mouse(frame.mouse) + linked(frame) + drawn(frame)
+        tty.write(session.synchronized(bytes))
+    }
+
+    /// ncurses knows no links: everything but the link's text is drawn first, so that its text comes alone, between
+    /// the link's start and its end.
+    /// - Returns: nothing where there is no link, or it is there already.
+    private func linked(_ frame: Frame) -> [UInt8] {
+        let notices = NoticeBytes(takesCommands: takesCommands, isUnicode: isUnicode)
+        guard let link = frame.link, let marks = notices.link(to: link.address),
+            shown?.link != link || rows(of: link).contains(where: { shown?.grid.row($0) != frame.grid.row($0) })
+        else { return [] }
+        var around = frame
+        around.grid.fill(link.area, style: .plain)
+        let before = drawn(around)
+        return before + marks.start + drawn(frame) + marks.end
+    }
+
+    /// Those that the screen has.
+    private func rows(of link: Link) -> Range<Int> { max(0, link.area.row)..<min(size.rows, link.area.maxRow) }
+
+    /// - Returns: what makes the terminal show a frame.
+    private func drawn(_ frame: Frame) -> [UInt8] {
         let changesCells = putRows(of: frame)
         let changesCursor = shown == nil || shown?.cursor != frame.cursor
         if changesCells || changesCursor {
@@ -161,9 +184,8 @@ public final class NcursesScreen: Screen {
             wnoutrefresh(ncurses_screen_window())
             doupdate()
         }
-        let bytes = session.mouse(frame.mouse) + render.take()
         shown = frame
-        tty.write(session.synchronized(bytes))
+        return render.take()
     }
 
     /// - Returns: whether any row is another than before.

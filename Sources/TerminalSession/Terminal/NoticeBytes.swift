@@ -35,6 +35,17 @@ struct NoticeBytes {
         }
     }
 
+    /// What makes a link of the text that is sent in between: OSC 8 ("Hyperlinks in Terminal Emulators", by Egmont
+    /// Koblinger, and understood by most of them). Nil where the terminal can't do it, or the address isn't one line of
+    /// printable ASCII.
+    func link(to address: String) -> (start: [UInt8], end: [UInt8])? {
+        guard takesCommands, !address.isEmpty, address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            return nil
+        }
+        // With a name, the lines of a long address are one link.
+        return (Self.command("8;id=northwatch;\(address)"), Self.command("8;;"))
+    }
+
     private static func ascii(_ text: String) -> String { String(text.map { $0.isASCII ? $0 : "?" }) }
 
     /// Ended by ST: a terminal that doesn't read commands would ring at BEL.

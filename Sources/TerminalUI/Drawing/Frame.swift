@@ -6,11 +6,26 @@ public struct Frame: Hashable, Sendable {
     public var cursor: Position?
     /// Whether clicks and the wheel are reported.
     public var mouse: Bool
+    /// Text that leads somewhere when it is clicked on.
+    public var link: Link?
 
-    public init(grid: Grid, cursor: Position? = nil, mouse: Bool = false) {
+    public init(grid: Grid, cursor: Position? = nil, mouse: Bool = false, link: Link? = nil) {
         self.grid = grid
         self.cursor = cursor
         self.mouse = mouse
+        self.link = link
+    }
+}
+
+/// Where a terminal that can follow links leads from an area of the screen.
+public struct Link: Hashable, Sendable {
+    public var area: Rect
+    /// Printable ASCII without blanks; a screen leaves out a link of anything else.
+    public var address: String
+
+    public init(area: Rect, address: String) {
+        self.area = area
+        self.address = address
     }
 }
 

@@ -75,3 +75,10 @@ public struct Rect: Hashable, Sendable {
         )
     }
 }
+
+extension Rect {
+    /// One of its rows, from 0; empty below the last.
+    public func row(_ offset: Int) -> Rect {
+        Rect(column: column, row: row + offset, width: width, height: offset < height ? 1 : 0)
+    }
+}

@@ -5,6 +5,8 @@ public struct Canvas {
     public let symbols: Symbols
     /// Where text is being typed.
     public var cursor: Position?
+    /// What leads out of the terminal.
+    public var link: Link?
 
     public init(size: Size, theme: Theme, symbols: Symbols) {
         grid = Grid(size: size, style: theme[.text])

@@ -19,7 +19,7 @@ struct ConfigurationFile {
     }
 
     private enum Section: String, CaseIterable {
-        case context, contexts, theme, mouse, notifications, problems, refresh, confirmations, keys
+        case context, contexts, theme, mouse, notifications, problems, refresh, confirmations, web, keys
     }
 
     func configuration() throws(Complaint) -> Configuration {
@@ -43,6 +43,7 @@ struct ConfigurationFile {
         if let (_, node) = sections[.confirmations] {
             configuration.preferences.confirmsTwice = try word(node, "confirmations", of: ["once", "twice"]) == "twice"
         }
+        if let (_, node) = sections[.web] { try readWeb(node, into: &configuration.preferences.web) }
         if let (_, node) = sections[.keys] {
             configuration.preferences.keymap = try KeysSection(text: text)
                 .keymap(node, contexts: configuration.contexts.map(\.name))

@@ -129,7 +129,7 @@ struct APIService: Sendable {
         case .keepFavourites(let favourites): await keepsakes?.keep(favourites)
         case .keepChanges(let changes): await keepsakes?.keep(changes)
         case .keepOverrides(let overrides): await keepsakes?.keep(overrides)
-        case .edit, .ring, .copy, .theme, .context, .suspend, .repaint, .quit:
+        case .edit, .ring, .copy, .browse, .theme, .context, .suspend, .repaint, .quit:
             // The main thread's own.
             break
         }

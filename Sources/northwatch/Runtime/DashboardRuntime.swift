@@ -179,6 +179,8 @@ final class DashboardRuntime {
             case .ring(let text): for notice in ringing.notices(text) { _ = screen.tell(notice) }
             case .copy(let text):
                 if let ending = update([.copied(text, screen.tell(.copy(text)))]) { return ending }
+            case .browse(let address):
+                Browser.open(address) { [mailbox] in mailbox.post(.message(.browsed(address, $0))) }
             case .theme(let name):
                 themeWatch = ThemeWatch(name)
                 if let ending = update([load(theme: name)]) { return ending }

@@ -18,6 +18,8 @@ struct Fixture {
     private let mailbox: Mailbox<String>
     private var told = "nothing"
     private var mouse = false
+    /// Whether its first row leads somewhere.
+    private var isLinked = false
     /// Where it is set, every cell below the third row holds it.
     private var filling: Character?
     /// Where it is set, the screen holds nothing but random cells.
@@ -82,6 +84,7 @@ struct Fixture {
         case Key("q"): return 0
         case .control("z"): told = loop.stopProcess() ? "back again" : "unstoppable"
         case Key("m"): mouse.toggle()
+        case Key("l"): isLinked.toggle()
         case Key("r"): drawRandomFrames()
         case Key("f"): filling = nextLetter(filling)
         case Key("b"): style = Style(foreground: .rgb(red: 18, green: 52, blue: 86), attributes: .bold)
@@ -117,7 +120,8 @@ struct Fixture {
             for row in 3..<size.rows { grid.write(line, at: Position(column: 0, row: row), style: .plain) }
         }
         grid.write("#", at: Position(column: size.columns - 1, row: size.rows - 1), style: .plain)
-        screen.draw(Frame(grid: grid, mouse: mouse))
+        let link = Link(area: Rect(column: 0, row: 0, width: 7, height: 1), address: "https://example.com/fixture")
+        screen.draw(Frame(grid: grid, mouse: mouse, link: isLinked ? link : nil))
     }
 
     private static func complain(_ message: String) {

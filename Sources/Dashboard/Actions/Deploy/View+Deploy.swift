@@ -106,10 +106,3 @@ extension State {
             : "\(serviceName(builder)) has no builds yet."
     }
 }
-
-extension Rect {
-    /// One of its rows, from 0.
-    fileprivate func row(_ offset: Int) -> Rect {
-        Rect(column: column, row: row + offset, width: width, height: offset < height ? 1 : 0)
-    }
-}
