@@ -92,6 +92,68 @@ import Testing
         #expect(json?["id"] is String)
     }
 
+    // MARK: - Doing otherwise than the settings say
+
+    /// The bodies of the POSTs that have come, by their paths.
+    private func bodies(_ file: String) throws -> [String: String] {
+        var bodies: [String: String] = [:]
+        for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
+            let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            guard record?["method"] as? String == "POST", let path = record?["path"] as? String else { continue }
+            let body = try JSONSerialization.data(
+                withJSONObject: record?["body"] ?? "",
+                options: [.fragmentsAllowed, .sortedKeys, .withoutEscapingSlashes])
+            bodies[path.split(separator: "/").suffix(2).joined(separator: "/")] = String(decoding: body, as: UTF8.self)
+        }
+        return bodies
+    }
+
+    @Test func aBuildAndARunTakeWhatTheyAreToDoOtherwise() async throws {
+        let record = NSTemporaryDirectory() + "northwatch-record-\(UUID().uuidString)"
+        let more = NSTemporaryDirectory() + "northwatch-more-\(UUID().uuidString).yaml"
+        defer { for file in [record, more] { try? FileManager.default.removeItem(atPath: file) } }
+        try "runtimeFiles: {/etc/mode: fast}\n".write(toFile: more, atomically: true, encoding: .utf8)
+        let simulator = try await simulator("--record", record)
+        var secret = environment(simulator.url)
+        secret["TOKEN"] = "s3cret"
+        let build = try Command.run(
+            Command.northwatch,
+            [
+                "build", "shop/web", "--arg", "MODE=fast", "--arg", "TOKEN", "--dockerfile", "/Other", "--state-dir",
+                state,
+            ], environment: secret)
+        #expect(build.code == 0, "\(build.errors)")
+        let run = try northwatch(
+            simulator.url, "run", "shop/by-hand", "--env", "A=1", "--plan", "nf-compute-20", "--image", "alpine:3.20",
+            "-f", more)
+        #expect(run.code == 0, "\(run.errors)")
+        let bodies = try bodies(record)
+        #expect(bodies["web/build"]?.contains(#""buildArguments":{"MODE":"fast","TOKEN":"s3cret"}"#) == true)
+        #expect(bodies["web/build"]?.contains(#""dockerFilePath":"/Other""#) == true)
+        for part in [
+            #""runtimeEnvironment":{"A":"1"}"#, #""deploymentPlan":"nf-compute-20""#, #""imagePath":"alpine:3.20""#,
+            #""/etc/mode":"fast""#,
+        ] {
+            #expect(bodies["by-hand/runs"]?.contains(part) == true, "\(bodies)")
+        }
+        #expect(try !northwatch(simulator.url, "history", "--json").output.contains("s3cret"))
+    }
+
+    @Test func howContainersStartIsDeployedAlone() async throws {
+        let start = NSTemporaryDirectory() + "northwatch-start-\(UUID().uuidString).yaml"
+        defer { try? FileManager.default.removeItem(atPath: start) }
+        try "docker: {configType: customCommand, customCommand: ./serve}\n"
+            .write(toFile: start, atomically: true, encoding: .utf8)
+        let simulator = try await simulator()
+        let deployed = try northwatch(simulator.url, "deploy", "shop/api", "-f", start)
+        #expect(deployed.code == 0, "\(deployed.errors)")
+        #expect(deployed.output.contains("deployment of another start to shop/api"))
+        try "internal: {id: api-build}\n".write(toFile: start, atomically: true, encoding: .utf8)
+        let half = try northwatch(simulator.url, "deploy", "shop/api", "-f", start)
+        #expect(half.code == 64)
+        #expect(half.errors.contains("--file says no whole deployment"))
+    }
+
     // MARK: - Exactly once
 
     @Test func anAnswerThatIsLostLeavesExactlyOneBuild() async throws {
@@ -304,6 +366,8 @@ import Testing
             ["deploy", "shop/api", "--latest", "--image", "nginx:1"], ["backup", "shop/db", "--type", "copy"],
             ["run", "shop/by-hand", "--timeout", "5m"], ["scale", "shop/web"],
             ["scale", "shop/web", "--instances", "1", "--storage", "1"], ["build", "web"],
+            ["build", "shop/web", "--arg", "NO_SUCH_VARIABLE"], ["run", "shop/by-hand", "--credentials", "a"],
+            ["build", "shop/web", "-f", "/no/such/file"],
         ] {
             let command = try Command.run(
                 Command.northwatch, arguments + ["--no-state"], environment: environment("http://127.0.0.1:1/v1"))

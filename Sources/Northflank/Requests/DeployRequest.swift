@@ -26,7 +26,7 @@ public enum ImageSource: Hashable, Sendable {
     }
 
     /// The member that says so: `internal` or `external`.
-    var json: JSONValue {
+    public var json: JSONValue {
         switch self {
         case .build(let service, let branch, let commit):
             let sha: JSONValue =

@@ -16,6 +16,7 @@ struct BuildCommand: ActingCommand {
               northwatch build shop/api
               northwatch build shop/api-build --branch main --wait && northwatch deploy shop/api --latest
               northwatch build shop/api-build --pull-request 12 --wait --timeout 15m
+              NPM_TOKEN=… northwatch build shop/api --arg NODE_ENV=production --arg NPM_TOKEN
             """)
 
     @ParentCommand var parent: Northwatch
@@ -33,6 +34,23 @@ struct BuildCommand: ActingCommand {
             "The commit, all 40 characters of it; the newest otherwise.", valueName: "sha"))
     var commit: String?
 
+    @Option(
+        name: .customLong("arg"),
+        help: ArgumentHelp(
+            "A build argument for this build only, once or more; NAME alone takes the environment's value.",
+            valueName: "NAME=VALUE"))
+    var arguments: [String] = []
+
+    @Option(help: ArgumentHelp("The Dockerfile for this build only, from the root: /Dockerfile.", valueName: "path"))
+    var dockerfile: String?
+
+    @Option(help: ArgumentHelp("Where this build works, from the root: /app.", valueName: "path"))
+    var workingDirectory: String?
+
+    @Option(help: ArgumentHelp("The stage of the Dockerfile that this build ends with.", valueName: "stage"))
+    var target: String?
+
+    @OptionGroup var rest: BodyOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions
 
@@ -44,8 +62,18 @@ struct BuildCommand: ActingCommand {
     }
 
     func action(on account: OpenAccount) async throws(Complaint) -> Action {
+        var request = BuildRequest(try rest.body(for: .startServiceBuild))
+        let arguments = try Assignments.values(arguments, option: "--arg")
+        request.overrides.arguments.merge(arguments) { _, new in new }
+        request.overrides.dockerfile = dockerfile ?? request.overrides.dockerfile
+        request.overrides.workingDirectory = workingDirectory ?? request.overrides.workingDirectory
+        request.overrides.target = target ?? request.overrides.target
+        request.sha = commit ?? request.sha
         let service = try await account.service(name)
-        return .startBuild(service, BuildRequest(try await source(of: service, account), sha: commit))
+        if branch != nil || pullRequest != nil || request.source == .linked {
+            request.source = try await source(of: service, account)
+        }
+        return .startBuild(service, request)
     }
 
     private func source(

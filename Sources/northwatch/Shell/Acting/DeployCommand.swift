@@ -9,7 +9,8 @@ struct DeployCommand: ActingCommand {
         abstract: "Deploys a build or an image to a service.",
         discussion: """
             Builds are those of the service that it deploys already, or of --from. Deploying an earlier build is \
-            rolling back. The request is sent once, whatever happens: where its answer is lost, what the service runs \
+            rolling back. A file takes what else there is, such as how containers start, with an image or alone: \
+            docker: {configType: customCommand, customCommand: ./serve}. The request is sent once, whatever happens: where its answer is lost, what the service runs \
             tells whether it arrived.
 
             EXAMPLES
@@ -17,6 +18,7 @@ struct DeployCommand: ActingCommand {
               northwatch deploy shop/api --build swift-fox-12
               northwatch deploy shop/api --latest --from api-build --branch main
               northwatch deploy shop/proxy --image nginx:1.27
+              northwatch deploy shop/api -f start.yaml
             """)
 
     @ParentCommand var parent: Northwatch
@@ -44,12 +46,14 @@ struct DeployCommand: ActingCommand {
     @Option(help: ArgumentHelp("With --image: the id of saved credentials, for a private registry.", valueName: "id"))
     var credentials: String?
 
+    @OptionGroup var rest: BodyOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions
 
     func validate() throws {
-        guard [build != nil, latest, image != nil].count(where: { $0 }) == 1 else {
-            throw Complaint.usage("say what to deploy: one of --build ID, --latest and --image IMAGE")
+        let images = [build != nil, latest, image != nil].count { $0 }
+        guard images == 1 || images == 0 && rest.file != nil else {
+            throw Complaint.usage("say what to deploy: one of --build ID, --latest and --image IMAGE, or a --file")
         }
         if branch != nil, !latest { throw Complaint.usage("--branch goes with --latest") }
         if credentials != nil, image == nil { throw Complaint.usage("--credentials goes with --image") }
@@ -57,8 +61,19 @@ struct DeployCommand: ActingCommand {
     }
 
     func action(on account: OpenAccount) async throws(Complaint) -> Action {
+        let body = try rest.body(for: .updateServiceDeployment)
         let service = try await account.service(name)
-        return .deploy(service, .image(try await source(for: service, account), nil))
+        let isNamed = build != nil || latest || image != nil
+        if isNamed, body["internal"] ?? body["external"] != nil {
+            throw .usage("the image is named twice: by an option, and in --file")
+        }
+        let image = isNamed ? try await source(for: service, account) : nil
+        guard let request = DeployRequest(image.map { $0.json.adding(body) } ?? body) else {
+            throw .usage(
+                "--file says no whole deployment: a registry's image; a build's id, branch and buildSHA; or how "
+                    + "containers start")
+        }
+        return .deploy(service, request)
     }
 
     private func source(for service: ServiceReference, _ account: OpenAccount) async throws(Complaint) -> ImageSource {

@@ -110,9 +110,6 @@ struct CreateCommand: ShellCommand {
     }
 
     private func body() throws(Complaint) -> JSONValue {
-        let name = file == "-" ? "standard input" : file ?? ""
-        let bytes = try (file == "-" ? GivenText.standardInput : .file(name)).bytes()
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .usage("\(name) is not UTF-8") }
-        return try RequestFile(place: name, text: text).body(for: kind.operation)
+        try RequestFile.read(file ?? "").body(for: kind.operation)
     }
 }

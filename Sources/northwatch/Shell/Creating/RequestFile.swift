@@ -8,6 +8,14 @@ struct RequestFile {
 
     init(place: String, text: String) { self.text = YAMLText(place: place, text: text) }
 
+    /// - Parameter path: a file's; `-` is standard input.
+    static func read(_ path: String) throws(Complaint) -> RequestFile {
+        let name = path == "-" ? "standard input" : path
+        let bytes = try (path == "-" ? GivenText.standardInput : .file(path)).bytes()
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .usage("\(name) is not UTF-8") }
+        return RequestFile(place: name, text: text)
+    }
+
     /// Where something stands.
     private struct Spot {
         var line: Int
