@@ -30,6 +30,17 @@ import Testing
         #expect(command.errors.isEmpty)
     }
 
+    @Test func whatTheConfigurationIgnoresIsNotBroken() async throws {
+        let simulator = try await SimulatorProcess("--scenario", "incident")
+        let file = NSTemporaryDirectory() + "northwatch-config-\(UUID().uuidString).yaml"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try "problems: {ignore: [{projects: [checkout, payments, search]}]}\n"
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let command = try status(simulator.url, "--config", file)
+        #expect(command.code == 0, "\(command.output)")
+        #expect(command.output.contains("nothing is broken"))
+    }
+
     @Test func aProjectOfWhichNothingIsBrokenIsWell() async throws {
         let simulator = try await SimulatorProcess("--scenario", "empty")
         let command = try status(simulator.url)

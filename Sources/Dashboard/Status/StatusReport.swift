@@ -33,9 +33,11 @@ public struct StatusReport: Hashable, Sendable {
 
     /// - Parameters:
     ///   - account: The projects that it is about.
+    ///   - preferences: What is a problem, and what isn't.
     ///   - freshSince: What was read before is old.
-    public init(_ account: Account, oldestBackup: Double, freshSince: Date, now: Date) {
-        let all = Problems(account, oldestBackup: oldestBackup, now: now)
+    public init(_ account: Account, _ preferences: Preferences, freshSince: Date, now: Date) {
+        let all = Problems(
+            account, oldestBackup: preferences.oldestBackup, ignoring: preferences.ignoredProblems, now: now)
         problems = all.list.filter { $0.kind != .unreadable }
         unreadable = all.list.filter { $0.kind == .unreadable }
         underWay = account.underWay

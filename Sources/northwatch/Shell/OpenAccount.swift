@@ -16,6 +16,8 @@ final class OpenAccount: Sendable {
     let memory: AccountMemory
     let client: NorthflankClient
     let spending: Spending
+    /// What the user's configuration says, as the dashboard goes by it.
+    let preferences: Preferences
     /// Tells dashboards who spends the hour's requests, and for what.
     let ledger: Ledger
     private let knowledge: Mutex<Dashboard.Account>
@@ -26,7 +28,11 @@ final class OpenAccount: Sendable {
     /// Up to where what is stored is known.
     private let revision = Mutex<Int64>(0)
 
-    init(_ account: Account, memory: AccountMemory = .none, spending: Spending = Spending()) {
+    init(
+        _ account: Account, memory: AccountMemory = .none, spending: Spending = Spending(),
+        preferences: Preferences = Preferences()
+    ) {
+        self.preferences = preferences
         self.account = account
         self.memory = memory
         self.spending = spending

@@ -12,10 +12,12 @@ struct ShellOptions: ParsableArguments {
     /// - Parameter most: how many requests it may cost; nil is as many as there are.
     func open(under parent: Northwatch, atMost most: Int? = nil) throws(Complaint) -> OpenAccount {
         let environment = ProcessEnvironment.take()
-        let account = try accounts(under: parent, environment).first(chosen(under: parent).context)
+        let accounts = try accounts(under: parent, environment)
+        let account = try accounts.first(chosen(under: parent).context)
         let memory = directory(under: parent, environment).map { AccountMemory($0, of: account) } ?? .none
         for problem in memory.problems { Line.note("\(problem)") }
-        return OpenAccount(account, memory: memory, spending: Spending(atMost: most))
+        return OpenAccount(
+            account, memory: memory, spending: Spending(atMost: most), preferences: accounts.configuration.preferences)
     }
 
     /// Which configuration, and which account of it.

@@ -21,8 +21,6 @@ struct StatusReading {
 
     /// Lists that are asked for at the same time.
     private static let atOnce = 4
-    /// Without a completed backup for a day an addon is a problem, as in the dashboard.
-    private let oldestBackup = Preferences().oldestBackup
 
     func read() async throws(Complaint) -> StatusReport {
         let start = Date()
@@ -36,7 +34,7 @@ struct StatusReading {
         if goesOn { goesOn = await ask(scope.lists.filter(isOld)) }
         if goesOn { goesOn = await ask(try await self.scope().details.filter(isOld)) }
         await account.remember()
-        return StatusReport(try await self.scope(), oldestBackup: oldestBackup, freshSince: freshSince, now: Date())
+        return StatusReport(try await self.scope(), account.preferences, freshSince: freshSince, now: Date())
     }
 
     /// How long to wait before the next look: half a minute, and so long that half of what may still be spent in this

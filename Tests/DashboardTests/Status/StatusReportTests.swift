@@ -7,8 +7,10 @@ import Testing
 
 /// What `northwatch status` tells of an account.
 @Suite struct StatusReportTests {
-    private func report(_ account: Account, maxAge: Double = 60) -> StatusReport {
-        StatusReport(account, oldestBackup: 86_400, freshSince: Sample.ago(maxAge), now: Sample.now)
+    private func report(
+        _ account: Account, _ preferences: Preferences = Preferences(), maxAge: Double = 60
+    ) -> StatusReport {
+        StatusReport(account, preferences, freshSince: Sample.ago(maxAge), now: Sample.now)
     }
 
     private func text(_ report: StatusReport, width: Int = 80, most: Int = 20) -> [String] {
@@ -27,6 +29,15 @@ import Testing
             account.loaded(feed, FeedAnswer(content: content), at: Sample.now)
         }
         return account
+    }
+
+    @Test func whatTheConfigurationIgnoresIsNotBroken() {
+        var preferences = Preferences()
+        let kinds = Set(report(Self.whole).problems.map(\.kind))
+        #expect(report(Self.whole).verdict == .broken && !kinds.isEmpty)
+        preferences.ignoredProblems = [IgnoreRule(kinds: kinds)]
+        #expect(report(Self.whole, preferences).problems.isEmpty)
+        #expect(report(Self.whole, preferences).verdict == .well)
     }
 
     private static var well: Account {
