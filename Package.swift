@@ -85,6 +85,10 @@ let package = Package(
             name: "store-bench", dependencies: ["Northflank", "Store"], path: "Benchmarks/StoreBench",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "update-bench", dependencies: ["Dashboard", "Northflank", "TerminalUI"],
+            path: "Benchmarks/UpdateBench", swiftSettings: strict
+        ),
         module("TestSupport", ["TerminalUI"]),
         tests("TerminalUITests", ["TerminalUI", "TestSupport", .product(name: "Yams", package: "Yams")]),
         tests("TerminalSessionTests", ["TerminalSession", "TestSupport"]),

@@ -70,6 +70,7 @@ extension State {
 
     /// A run or a backup means nothing without its job or addon above it.
     private func withHeads(_ rows: [RowID]) -> [RowID] {
+        guard rows.contains(where: { $0.head != nil }) else { return rows }
         var last: RowID?
         return rows.flatMap { row -> [RowID] in
             guard let head = row.head else {

@@ -62,7 +62,7 @@ extension State {
     func projectName(_ id: Project.ID) -> String { account.project(id)?.name ?? id.rawValue }
 
     func serviceName(_ reference: ServiceReference) -> String {
-        account.service(reference)?.name ?? reference.service.rawValue
+        account.withService(reference, \.name) ?? reference.service.rawValue
     }
 
     func jobName(_ reference: JobReference) -> String { account.job(reference)?.name ?? reference.job.rawValue }

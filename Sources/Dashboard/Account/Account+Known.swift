@@ -53,7 +53,7 @@ extension Account {
     /// The newest build of a service: whichever of the services list and the list of its builds is newer tells its
     /// status.
     func newestBuild(_ reference: ServiceReference) -> Service.BuildState? {
-        let listed = service(reference)?.build
+        let listed = withService(reference, \.build) ?? nil
         guard let build = builds[reference]?.first, let status = build.status else { return listed }
         if let listed, isNewer(listed, than: reference) { return listed }
         return Service.BuildState(

@@ -54,6 +54,12 @@ public struct Account: Hashable, Sendable {
         return services[reference.project]?[place]
     }
 
+    /// Reads a service where it stands, without a copy of it: of each of thousands, a row wants a field or two.
+    func withService<Result>(_ reference: ServiceReference, _ read: (Service) -> Result) -> Result? {
+        guard let place = servicePlaces[reference.project]?[reference.service] else { return nil }
+        return services[reference.project]?.withUnsafeBufferPointer { read($0[place]) }
+    }
+
     public func job(_ reference: JobReference) -> Job? { jobs[reference.project]?.first { $0.id == reference.job } }
 
     public func addon(_ reference: AddonReference) -> Addon? {

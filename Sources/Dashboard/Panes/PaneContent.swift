@@ -5,8 +5,8 @@ import TerminalUI
 protocol PaneContent {
     /// The rows that stand for themselves, in the order they have until the user sorts them.
     static func heads(_ state: State) -> [RowID]
-    /// The rows under one of them.
-    static func rows(under head: RowID, _ state: State) -> [RowID]
+    /// With the rows that stand under them.
+    static func withParts(_ heads: [RowID], _ state: State) -> [RowID]
     /// What the user can sort by.
     static var sortColumns: [SortColumn] { get }
     /// Where a head stands among the others; nil for last.
@@ -27,19 +27,10 @@ protocol PaneContent {
 }
 
 extension PaneContent {
-    static func rows(under head: RowID, _ state: State) -> [RowID] { [] }
+    static func withParts(_ heads: [RowID], _ state: State) -> [RowID] { heads }
 
     /// All rows in their order, without a filter.
-    static func rows(_ state: State, _ pane: Pane) -> [RowID] {
-        let heads = state.arranged(heads(state), pane)
-        var rows: [RowID] = []
-        rows.reserveCapacity(heads.count)
-        for head in heads {
-            rows.append(head)
-            rows += Self.rows(under: head, state)
-        }
-        return rows
-    }
+    static func rows(_ state: State, _ pane: Pane) -> [RowID] { withParts(state.arranged(heads(state), pane), state) }
 
     static func feedsToRefresh(_ state: State) -> Set<Feed> { Set(feeds(state)) }
 }

@@ -25,13 +25,25 @@ extension State {
         if case .addonTypes = feed { offerBackupMethods() }
         refillDraft()
         informDeployChoice()
-        stalePanes.formUnion(panes(showing: feed))
+        if changesRows(feed, since: before) { stalePanes.formUnion(panes(showing: feed)) }
         changedFeeds.insert(feed)
         let rings = record(account.changes(since: before, in: feed, at: now))
         let ended = followActions(feed)
         closeOverlayOfGone()
         // One ring is enough for what ended both ways.
         return ended.isEmpty ? rings : ended
+    }
+
+    /// Most answers about services tell nothing new, and there may be thousands of rows to make anew. What tells the
+    /// newest build may be another all the same, since the answer is newer.
+    private func changesRows(_ feed: Feed, since before: Account) -> Bool {
+        guard case .services(let project) = feed, let list = account.services[project],
+            list == before.services[project]
+        else { return true }
+        return list.contains { service in
+            let reference = ServiceReference(project: project, service: service.id)
+            return account.newestBuild(reference) != before.newestBuild(reference)
+        }
     }
 
     mutating func failed(_ feed: Feed, _ error: APIError, _ retryIn: Duration?) -> [Effect] {

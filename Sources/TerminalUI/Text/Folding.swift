@@ -12,18 +12,25 @@ enum Folding {
     /// - Returns: which letters were appended (`bit`).
     @discardableResult
     static func append(_ text: String, to bytes: inout [UInt8]) -> UInt64 {
+        var copy = text
+        let mask = copy.withUTF8 { appendASCII(UnsafeBufferPointer(rebasing: $0.prefix(longest)), to: &bytes) }
+        return mask ?? appendAny(String(text.unicodeScalars.prefix(longest)).lowercased(), to: &bytes)
+    }
+
+    /// Nil, and nothing is appended, where there is more than ASCII.
+    private static func appendASCII(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> UInt64? {
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
         let start = bytes.count
-        var mask: UInt64 = 0
-        for byte in text.utf8.prefix(longest) {
-            if byte >= 0x80 {
-                bytes.removeLast(bytes.count - start)
-                return appendAny(String(text.unicodeScalars.prefix(longest)).lowercased(), to: &bytes)
+        bytes.append(contentsOf: text)
+        return bytes.withUnsafeMutableBufferPointer { bytes in
+            var mask: UInt64 = 0
+            for place in start..<bytes.count {
+                let byte = bytes[place]
+                bytes[place] = byte < 0x20 ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                mask |= bit(bytes[place])
             }
-            let folded = byte < 0x20 ? 0x20 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-            bytes.append(folded)
-            mask |= bit(folded)
+            return mask
         }
-        return mask
     }
 
     private static func appendAny(_ text: String, to bytes: inout [UInt8]) -> UInt64 {

@@ -39,14 +39,22 @@ public struct FuzzyPattern: Hashable, Sendable {
         }
     }
 
+    /// Whether it is found in a text that is folded. In one piece it costs nothing, which is soon seen.
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool { isContained(in: text) || penalty(in: text) != nil }
+
     /// Whether it stands in a text as it is, in one piece.
     func isContained(in text: UnsafeBufferPointer<UInt8>) -> Bool { place(in: text) != nil }
 
     /// Where it first stands in one piece.
     func place(in text: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let first = letters.first, text.count >= letters.count else { return nil }
-        return (0...text.count - letters.count).first { start in
-            text[start] == first && letters.indices.dropFirst().allSatisfy { text[start + $0] == letters[$0] }
+        guard !letters.isEmpty, text.count >= letters.count else { return nil }
+        return letters.withUnsafeBufferPointer { letters in
+            for start in 0...text.count - letters.count where text[start] == letters[0] {
+                var length = 1
+                while length < letters.count, text[start + length] == letters[length] { length += 1 }
+                if length == letters.count { return start }
+            }
+            return nil
         }
     }
 

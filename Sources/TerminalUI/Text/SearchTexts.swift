@@ -48,7 +48,7 @@ public struct SearchTexts: Hashable, Sendable {
     /// Those of some items that a pattern matches in any value.
     public func items(_ items: [Int], matching pattern: FuzzyPattern) -> [Int] {
         items.filter { item in
-            masks[item] & pattern.mask == pattern.mask && holds(item) { pattern.penalty(in: $1) != nil }
+            masks[item] & pattern.mask == pattern.mask && holds(item) { pattern.matches($1) }
         }
     }
 

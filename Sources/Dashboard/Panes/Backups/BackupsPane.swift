@@ -8,7 +8,11 @@ enum BackupsPane: PaneContent {
 
     static let sortColumns: [SortColumn] = [.name, .project, .status, .type, .size, .age]
 
-    static func rows(under head: RowID, _ state: State) -> [RowID] {
+    static func withParts(_ heads: [RowID], _ state: State) -> [RowID] {
+        heads.flatMap { [$0] + rows(under: $0, state) }
+    }
+
+    private static func rows(under head: RowID, _ state: State) -> [RowID] {
         guard case .addon(let addon) = head else { return [] }
         let backups = state.account.backups[addon] ?? []
         let shown = state.unfolded.contains(head) ? backups[...] : backups.prefix(folded)

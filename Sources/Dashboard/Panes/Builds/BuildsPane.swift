@@ -17,27 +17,20 @@ enum BuildsPane: PaneContent {
             guard let service = state.selectedService else { return [] }
             return (state.account.builds[service] ?? []).map { .build(BuildReference(service: service, build: $0.id)) }
         }
-        var rows: [(row: RowID, rank: Urgency)] = []
-        state.account.forEachService { addRows(of: $0, $1, state, to: &rows) }
-        return rows.sorted(by: \.rank).map(\.row)
-    }
-
-    private static func addRows(
-        of reference: ServiceReference, _ service: Service, _ state: State, to rows: inout [(row: RowID, rank: Urgency)]
-    ) {
-        guard let builds = state.account.builds[reference] else {
-            if let newest = service.build {
-                rows.append((.latestBuild(reference), Urgency(newest.status.health, newest.changedAt)))
+        var rows: [RowID] = []
+        var ranks: [Urgency] = []
+        state.account.forEachService { reference, service in
+            let builds = state.account.builds[reference]
+            if let newest = builds == nil ? service.build : state.account.newestBuild(reference) {
+                rows.append(.latestBuild(reference))
+                ranks.append(Urgency(newest.status.health, newest.changedAt))
             }
-            return
+            for build in (builds ?? []).dropFirst() where build.isActive {
+                rows.append(.build(BuildReference(service: reference, build: build.id)))
+                ranks.append(Urgency(.active, build.createdAt))
+            }
         }
-        if let newest = state.account.newestBuild(reference) {
-            rows.append((.latestBuild(reference), Urgency(newest.status.health, newest.changedAt)))
-        }
-        for build in builds.dropFirst() where build.isActive {
-            rows.append(
-                (.build(BuildReference(service: reference, build: build.id)), Urgency(.active, build.createdAt)))
-        }
+        return rows.sorted(by: ranks)
     }
 
     static func sortKey(_ head: RowID, _ column: SortColumn, _ state: State) -> SortKey? {

@@ -8,7 +8,11 @@ enum RunsPane: PaneContent {
 
     static let sortColumns: [SortColumn] = [.name, .project, .status, .kind, .took, .age]
 
-    static func rows(under head: RowID, _ state: State) -> [RowID] {
+    static func withParts(_ heads: [RowID], _ state: State) -> [RowID] {
+        heads.flatMap { [$0] + rows(under: $0, state) }
+    }
+
+    private static func rows(under head: RowID, _ state: State) -> [RowID] {
         guard case .job(let job) = head else { return [] }
         let runs = state.account.runs[job] ?? []
         let shown = state.unfolded.contains(head) ? runs[...] : runs.prefix(folded)
