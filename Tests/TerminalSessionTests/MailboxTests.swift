@@ -28,6 +28,17 @@ struct MailboxTests {
         #expect(isReady(mailbox))
     }
 
+    @Test func whoKnowsOfWhatWaitsIsNotWokenAgainUntilItIsTaken() throws {
+        let mailbox = try Mailbox<Int>()
+        mailbox.post(1)
+        mailbox.hush()
+        mailbox.post(2)
+        #expect(!isReady(mailbox))
+        #expect(mailbox.drain() == [1, 2])
+        mailbox.post(3)
+        #expect(isReady(mailbox))
+    }
+
     @Test func anyNumberOfMessagesTakesOneByteOfThePipe() throws {
         let mailbox = try Mailbox<Int>()
         for number in 0..<100_000 { mailbox.post(number) }

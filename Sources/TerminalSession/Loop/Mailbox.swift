@@ -57,12 +57,17 @@ public final class Mailbox<Message: Sendable>: WakeSource, Sendable {
         }
     }
 
+    /// Wakes nobody until the next `drain`: the reader knows that something waits, and will look.
+    public func hush() {
+        var bytes: UInt64 = 0
+        _ = read(wakeDescriptor, &bytes, MemoryLayout.size(ofValue: bytes))
+    }
+
     /// All messages that wait, oldest first.
     public func drain() -> [Message] {
         // The pipe first: a byte that comes after this announces a message that the swap below may have taken, which
         // costs a look for nothing. The other way round a message could lie unannounced.
-        var bytes: UInt64 = 0
-        _ = read(wakeDescriptor, &bytes, MemoryLayout.size(ofValue: bytes))
+        hush()
         return content.withLock { content in
             content.isAnnounced = false
             defer { content.messages = [] }

@@ -48,6 +48,7 @@ final class DashboardRuntime {
     private(set) var themeWatch: ThemeWatch?
     private let clock = ContinuousClock()
     private var pacer = FramePacer()
+    private var mailPacer = MailPacer()
     /// Whether there is something to draw, and whether a key brought it about.
     private var pending: (isAny: Bool, afterKey: Bool) = (true, false)
 
@@ -84,8 +85,10 @@ final class DashboardRuntime {
         // However far somebody sets the wall clock.
         let longest = themeWatch == nil ? State.clockStep : 1
         let wait = min(max(0, state.nextRedraw.timeIntervalSinceNow), longest)
-        let redraw = now + .seconds(wait)
-        return pending.isAny ? min(redraw, pacer.next(at: now, afterKey: pending.afterKey)) : redraw
+        var deadline = now + .seconds(wait)
+        if pending.isAny { deadline = min(deadline, pacer.next(at: now, afterKey: pending.afterKey)) }
+        if let due = mailPacer.due, !pending.afterKey { deadline = min(deadline, due) }
+        return deadline
     }
 
     private func drawWhenDue() {
@@ -96,10 +99,9 @@ final class DashboardRuntime {
         pacer.drew(at: now)
     }
 
-    /// Input comes first, then what the others have sent; one update for all of it.
+    /// Input comes first; what the others have sent has a turn of its own.
     private func answer(_ events: [TerminalEvent]) -> Ending? {
         var messages: [Message] = []
-        var hasMail = false
         var isAskedToStop = false
         for event in events {
             switch event {
@@ -110,20 +112,29 @@ final class DashboardRuntime {
             case .terminate(let signal): return .signal(signal)
             case .hangup: return .signal(SIGHUP)
             case .suspendRequested: isAskedToStop = true
-            case .mail: hasMail = true
+            case .mail:
+                mailbox.hush()
+                mailPacer.arrived(at: clock.now)
             case .continued: messages.append(.tick)
             case .timer:
                 messages.append(.tick)
                 if let watch = themeWatch, themeWatch?.hasChanged() == true { messages.append(load(theme: watch.path)) }
             }
         }
-        for mail in hasMail ? mailbox.drain() : [] {
+        for mail in takeMail(besideKeys: pending.afterKey) {
             switch mail {
             case .message(let message): messages.append(message)
             case .fatal(let complaint): return .fatal(complaint)
             }
         }
         return update(messages) ?? (isAskedToStop ? perform([.suspend]) : nil)
+    }
+
+    private func takeMail(besideKeys: Bool) -> [Mail] {
+        let now = clock.now
+        guard mailPacer.isDue(at: now, besideKeys: besideKeys) else { return [] }
+        mailPacer.took(at: now)
+        return mailbox.drain()
     }
 
     private func update(_ messages: [Message]) -> Ending? {
