@@ -91,6 +91,15 @@ dist: build ## one stripped binary for hosts without Swift, in dist/
 bench-store: libraries ## how long it takes to read what was known at the last start
 	$(SWIFT) run $(PLAIN) -c release store-bench
 
+.PHONY: bench-update
+bench-update: ## how long a key or an answer keeps the main thread, with 20,000 services and a log of 200,000 lines
+	@$(SWIFT) build $(PLAIN) -c release --product update-bench >&2
+	@.build/release/update-bench
+
+.PHONY: bench-start
+bench-start: build ## how long a start takes until the first frame is complete, from what was known at the last one
+	python3 Benchmarks/TerminalBench/start_bench.py $(RELEASE)
+
 .PHONY: bench-terminal
 bench-terminal: build ## what a key and idling cost, beside other programs in terminals that are installed
 	python3 Benchmarks/TerminalBench/terminal_bench.py $(RELEASE)

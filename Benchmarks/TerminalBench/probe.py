@@ -11,6 +11,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import termios
 import time
 
@@ -20,6 +21,11 @@ QUIET = 0.008
 SILENCE = 0.5
 # What terminals answer when they are asked who they are, where the cursor is, and which colours they have.
 ANSWERS = {b"\x1b[c": b"\x1b[?64;22c", b"\x1b[6n": b"\x1b[1;1R", b"\x1b[>c": b"\x1b[>0;10;1c"}
+
+
+def shown(output):
+    """What of a program's output is text."""
+    return re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", output).decode(errors="replace")
 
 
 class Program:
@@ -70,10 +76,27 @@ class Program:
         seen, end = b"", time.monotonic() + limit
         while time.monotonic() < end:
             seen += self.read(0.2)
-            if text.encode() in re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", seen):
+            if text in shown(seen):
                 last = self.until_quiet(0.1, 0.1)[1]
                 return (last or time.monotonic()) - self.started
         raise TimeoutError(f"no {text!r} on the screen")
+
+    def drawn(self, *texts, limit=60):
+        """Returns the seconds from the start to the byte with which the last of some texts was there."""
+        seen, end = b"", time.monotonic() + limit
+        while time.monotonic() < end:
+            seen += self.read(0.2)
+            now = time.monotonic()
+            if all(text in shown(seen) for text in texts):
+                return now - self.started
+        raise TimeoutError(f"no {texts!r} on the screen")
+
+    def screen(self):
+        """What is drawn until nothing comes for a while."""
+        seen = b""
+        while data := self.read(0.2):
+            seen += data
+        return shown(seen)
 
     def send(self, keys):
         os.write(self.terminal, keys.encode())
@@ -121,3 +144,25 @@ class Program:
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
         os.close(self.terminal)
+
+
+class Simulator:
+    """A simulated account that Northwatch can be opened on; one that never runs out of requests."""
+
+    def __init__(self, binary, scenario, *options):
+        self.binary = binary
+        self.process = subprocess.Popen(
+            [binary, "simulate", "--port", "0", "--limit", "1000000", "--scenario", scenario, *options],
+            stdout=subprocess.PIPE, text=True)
+        self.url = self.process.stdout.readline().strip()
+
+    def dashboard(self, state):
+        """The command of a dashboard that keeps its state in this directory."""
+        return ["env", "NORTHFLANK_API_TOKEN=any", self.binary, "--api-url", self.url, "--state-dir", state]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from probe import Program
+from probe import Program, Simulator
 
 SIZE = (200, 50)
 # 30 services of which nobody builds any.
@@ -23,6 +23,16 @@ QUIET = "pushSeconds: 1000000\nprojects:\n" + "".join(
     + "".join(f"      - {{name: Service {project}-{number}, repository: r{project}-{number}}}\n" for number in range(10))
     + "    addons:\n      - {name: DB, type: postgresql, gigabytes: 4, backup: \"0 2 * * *\"}\n"
     for project in range(3))
+# A service that prints more than anybody reads.
+FLOOD = "projects:\n  - name: Shop\n    services:\n      - {name: Gateway, image: \"nginx:1\", linesPerSecond: 10000}\n"
+
+
+def written(folder, name, text):
+    """The path of a new file."""
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
 
 
 def programs(binary, folder):
@@ -37,12 +47,17 @@ def programs(binary, folder):
             file.write("x" * number)
     down, up = "\x1b[B", "\x1b[A"
     demo = [binary, "demo", "--seed", "7", "--scenario"]
-    quiet = os.path.join(folder, "quiet.yaml")
-    with open(quiet, "w", encoding="utf-8") as file:
-        file.write(QUIET)
-    yield "northwatch", [*demo, quiet], "resets in", ["3"], "j", "k", None
+    yield "northwatch", [*demo, written(folder, "quiet.yaml", QUIET)], "resets in", ["3"], "j", "k", None
     yield "northwatch, things being built", [*demo, "calm"], "resets in", ["3"], "j", "k", None
     yield "northwatch, 5,000 services", [*demo, "large"], "resets in", ["3"], "j", "k", None
+    # With no limit to its requests it asks for every list as often as it ever does.
+    with Simulator(binary, "large") as account:
+        yield ("northwatch, 5,000 services, a refresh pouring in", account.dashboard(os.path.join(folder, "busy")),
+               "resets in", ["3"], "j", "k", None)
+    # Scrolled up by some lines and down again, while the API's answers, a thousand lines each, are read.
+    with Simulator(binary, written(folder, "flood.yaml", FLOOD)) as account:
+        yield ("northwatch, a log of 10,000 lines a second", account.dashboard(os.path.join(folder, "flood")),
+               "resets in", ["2", "l"], "k", "j", None)
     yield "a bare list in C", [bare], "row 10", [], "j", "k", None
     yield "nnn", ["nnn"], "file-010", [], "j", "k", files
     yield "htop", ["htop"], "F10", [], down, up, None

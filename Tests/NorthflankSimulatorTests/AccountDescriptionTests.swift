@@ -22,7 +22,7 @@ private func account(_ json: String) throws -> AccountDescription {
                 {"name": "Web", "repository": "web", "instances": 2},
                 {"name": "API build", "repository": "api", "deploys": false, "buildsFail": true},
                 {"name": "API", "builds": "API build"},
-                {"name": "Proxy", "image": "nginx:1"}],
+                {"name": "Proxy", "image": "nginx:1", "linesPerSecond": 100}],
               "jobs": [{"name": "Nightly", "schedule": "0 3 * * *", "fails": true}, {"name": "By hand"}],
               "addons": [{"name": "DB", "type": "postgresql", "backup": "0 2 * * *", "dump": true, "paused": true}]}]}
             """#)
@@ -32,6 +32,8 @@ private func account(_ json: String) throws -> AccountDescription {
             #expect(services.string("data.services.1.serviceType") == "build")
             #expect(services.string("data.services.1.status.build.status") == "FAILURE")
             #expect(services.string("data.services.3.status.deployment.status") == "COMPLETED")
+            let proxy = try await account.get("/projects/my-shop/services/proxy/logs?duration=10&lineLimit=5000")
+            #expect((900...1_100).contains(proxy.count("data") ?? 0))
             #expect(try await account.get("/projects/my-shop/jobs").string("data.jobs.0.jobType") == "cron")
             #expect(
                 try await account.get("/projects/my-shop/addons").string("data.addons.0.status") == "paused")
@@ -46,6 +48,10 @@ private func account(_ json: String) throws -> AccountDescription {
         (
             #"{"projects": [{"name": "A", "services": [{"name": "S"}]}]}"#,
             "S: give one of repository, builds and image"
+        ),
+        (
+            #"{"projects": [{"name": "A", "services": [{"name": "S", "image": "I", "linesPerSecond": 0}]}]}"#,
+            "S: linesPerSecond 0.0 is not more than 0"
         ),
         (
             #"{"projects": [{"name": "A", "services": [{"name": "S", "builds": "T"}]}]}"#,

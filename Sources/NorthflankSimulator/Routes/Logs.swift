@@ -13,7 +13,8 @@ extension Route {
             let selection = try LineSelection(call, now: world.now)
             let lines = world.containers(of: service).flatMap { container in
                 RuntimeLog.lines(
-                    of: container.name, since: container.createdAt, from: selection.from, until: world.now)
+                    of: container.name, every: service.logPace, since: container.createdAt, from: selection.from,
+                    until: world.now)
             }
             return selection.answer(lines.sorted { $0.at < $1.at })
         },

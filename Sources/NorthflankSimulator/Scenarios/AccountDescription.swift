@@ -34,6 +34,8 @@ public struct AccountDescription: Decodable, Hashable, Sendable {
         public var buildSeconds: Double?
         public var buildsFail: Bool?
         public var deploysFail: Bool?
+        /// How many lines each of its containers prints, about.
+        public var linesPerSecond: Double?
     }
 
     public struct Job: Decodable, Hashable, Sendable {
@@ -94,6 +96,9 @@ extension AccountDescription {
                 guard sources.count == 1 else {
                     throw .badScenario("\(service.name): give one of repository, builds and image")
                 }
+                if let lines = service.linesPerSecond, lines <= 0 {
+                    throw .badScenario("\(service.name): linesPerSecond \(lines) is not more than 0")
+                }
                 if let builder = service.builds, !services.contains(where: { $0.name == builder }) {
                     throw .badScenario("\(service.name): there is no service \(builder) in \(project.name)")
                 }
@@ -130,6 +135,7 @@ extension ProjectDraft {
         let change: Change<World.Service> = { made in
             if service.buildsFail == true { made.buildsFailSince = start - hour }
             if service.deploysFail == true { made.deploysFailSince = start - hour }
+            if let lines = service.linesPerSecond { made.logPace = 1 / lines }
         }
         let branch = service.branch ?? "main"
         if let repository = service.repository, service.deploys ?? true {

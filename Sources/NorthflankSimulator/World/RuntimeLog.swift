@@ -18,14 +18,17 @@ struct LoggedLine: Sendable {
 /// What the programs of the account print. Made from the container and the time alone, so nothing of it is kept, and
 /// the same moment always reads the same.
 enum RuntimeLog {
-    /// Seconds from one line of a container to the next, about.
-    private static let pace = 6.0
+    /// Seconds from one line of a container to the next, about, where nothing else is said.
+    static let usualPace = 6.0
     /// How far back is looked where nothing is said, and how many lines one container may have.
     private static let standardSpan = hour
     private static let limit = 5000
 
     /// Oldest first.
-    static func lines(of container: String, since start: Date, from: Date?, until now: Date) -> [LoggedLine] {
+    /// - Parameter pace: Seconds from one line to the next, about.
+    static func lines(
+        of container: String, every pace: Double, since start: Date, from: Date?, until now: Date
+    ) -> [LoggedLine] {
         let first = max(start, from ?? now - standardSpan, now - Double(limit) * pace)
         guard first < now else { return [] }
         let slots = Int((first.timeIntervalSince1970 / pace).rounded(.down))...Int(now.timeIntervalSince1970 / pace)

@@ -45,6 +45,8 @@ extension World {
         var deploymentPlan = "nf-compute-50"
         /// How long its builds spend in BUILDING, in seconds.
         var typicalBuild: TimeInterval = 90
+        /// Seconds from one line that a container of it prints to the next, about.
+        var logPace = RuntimeLog.usualPace
         /// Since when each build fails, if they do.
         var buildsFailSince: Date?
         /// Since when nothing can be rolled out, if so.
