@@ -27,11 +27,16 @@ import Testing
             size: Size(columns: 120, rows: 40))
     }
 
-    private func choose(_ context: String, _ window: TmuxTerminal) async throws {
+    /// - Parameter size: what the window is resized to before the choice is made.
+    private func choose(_ context: String, _ window: TmuxTerminal, size: Size? = nil) async throws {
         try window.press(":")
         try await window.waitFor("Go to or do")
         try window.send("context \(context)")
         try await window.waitFor(": context \(context)")
+        if let size {
+            try window.resize(size)
+            try await window.waitFor("\(size.rows) rows") { lines in lines.filter { !$0.isEmpty }.count <= size.rows }
+        }
         try window.press("Enter")
     }
 
@@ -57,7 +62,7 @@ import Testing
         try await choose("gone", window)
         try await window.waitFor("No such file")
         try await window.waitFor("2 Services (25)")
-        try await choose("other", window)
+        try await choose("other", window, size: Size(columns: 80, rows: 24))
         try await window.waitFor("Northwatch other")
         try await window.waitFor("not signed in")
         #expect(try !window.screen().contains { $0.contains("2 Services (25)") })
@@ -66,6 +71,7 @@ import Testing
         // But for our own looks.
         #expect(try left - calm.remaining() <= 2)
         try window.press("F8")
+        try window.resize(Size(columns: 120, rows: 40))
         try await window.waitFor("Northwatch calm")
         try await window.waitFor("● live")
         try await window.waitFor("2 Services (25)")

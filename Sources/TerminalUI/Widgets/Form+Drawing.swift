@@ -34,7 +34,8 @@ extension Form {
             if isFocused {
                 text.draw(on: &canvas, .field, in: place)
             } else {
-                canvas.write([Span(text.text, .text)], in: place, over: base)
+                let shown = Truncation.middle(text.text, width: place.width, ellipsis: canvas.symbols.ellipsis)
+                canvas.write([Span(shown, .text)], in: place, over: base)
             }
         case .choice(let options, let selected):
             let label = options.indices.contains(selected) ? options[selected].label : canvas.symbols.dash

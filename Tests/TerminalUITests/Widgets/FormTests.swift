@@ -94,6 +94,12 @@ import Testing
         return canvas.grid.lines.joined(separator: "\n")
     }
 
+    @Test func whatIsTooLongForItsFieldIsCutInTheMiddleWhileAnotherIsFilledIn() {
+        let repository = "https://github.com/northflank-examples/node-express-example"
+        let form = Form([.text("name", "Name"), .text("url", "Repository", repository)])
+        #expect(picture(form).contains("https://githu…ress-example"))
+    }
+
     @Test func itIsDrawnWithLabelsAndANote() {
         expectPicture(
             {
