@@ -63,9 +63,14 @@ extension State {
         for addon in fits ? addons : scope == nil ? [] : scopedAddons { feeds.want(.backups(addon), .background) }
     }
 
-    /// Each service's containers cost a request of their own: they are asked for where something is wrong with them, or
-    /// may be, and where somebody looks.
+    /// Each service's containers cost a request of their own: where there are too many services, they are asked for only
+    /// where something is wrong with them, or may be, and where somebody looks.
     private func wantContainers(_ feeds: inout Interest) {
+        for project in projectsWithFewServices {
+            for service in account.services[project] ?? [] where service.kind.deploys {
+                feeds.want(.containers(ServiceReference(project: project, service: service.id)), .background)
+            }
+        }
         for problem in problems.list {
             guard [.containersFail, .deploymentFailed].contains(problem.kind), let service = problem.row.service else {
                 continue
@@ -75,6 +80,14 @@ extension State {
         guard focus == .services, let service = selectedRow?.service, account.service(service)?.kind.deploys == true
         else { return }
         feeds.want(.containers(service), .visible)
+    }
+
+    /// All of them, or that of the scope.
+    private var projectsWithFewServices: [Project.ID] {
+        let counts = account.services.mapValues(\.count)
+        if counts.values.reduce(0, +) <= Self.mostBackgroundLists { return Array(counts.keys) }
+        guard let scope, counts[scope, default: 0] <= Self.mostBackgroundLists else { return [] }
+        return [scope]
     }
 
     private func wantSelected(_ feeds: inout Interest, _ layout: Layout) {

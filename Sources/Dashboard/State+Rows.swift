@@ -16,6 +16,7 @@ extension State {
         stalePanes = []
         guard !changedFeeds.isEmpty else { return }
         problems.update(changedFeeds, account, now: now)
+        refreshPalette(after: changedFeeds)
         changedFeeds = []
         rebuildPage()
     }

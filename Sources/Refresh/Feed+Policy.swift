@@ -29,6 +29,11 @@ enum FeedKind: Int, Hashable, Comparable, Sendable, CaseIterable {
             pace.weight /= 100
             (pace.minimum, pace.maximum) = (3_600, 86_400)
         case .addonTypes: (pace.minimum, pace.maximum) = (3_600, 86_400)
+        // One that fails where nobody looks must come to light, and that is all: what the services list tells comes
+        // first.
+        case .containers where attention == .background:
+            pace.weight /= 20
+            pace.minimum = 120
         // Points come every half minute, and schedules hardly ever change.
         case .serviceMetrics, .addonMetrics, .schedules: pace.minimum = max(pace.minimum, 30)
         case .projects, .addons, .builds, .runs, .backups, .service, .addon, .containers, .restores: break

@@ -48,7 +48,7 @@ import Testing
         _ = state.wait(1)
         // Its deployment failed.
         #expect(state.watched[.containers(Sample.web)] == .visible)
-        #expect(state.watched[.containers(Sample.api)] == nil)
+        #expect(state.watched[.containers(Sample.api)] == .background)
         state.press(Key("G"), Key("2"))
         _ = state.wait(1)
         #expect(state.watched[.containers(Sample.api)] == .visible)
@@ -64,7 +64,19 @@ import Testing
         #expect(state.watched[.containers(Sample.api)] == .visible)
         state.tell(.containers(Sample.api), .containers([Container(name: "api-1", status: .running)]))
         _ = state.wait(1)
+        #expect(state.watched[.containers(Sample.api)] == .background)
+    }
+
+    @Test func ofManyServicesOnlyTheContainersOfASmallProjectThatIsSelectedAreWanted() {
+        var state = Sample.full()
+        let many = (0..<State.mostBackgroundLists).map { Service(id: .init("s\($0)"), name: "s\($0)", kind: .combined) }
+        state.tell(.services(Sample.data), .services(many))
+        _ = state.wait(1)
         #expect(state.watched[.containers(Sample.api)] == nil)
+        state.press(Key("1"), Key("G"))
+        _ = state.wait(1)
+        #expect(state.watched[.containers(Sample.api)] == .background)
+        #expect(state.watched[.containers(ServiceReference(project: Sample.data, service: "s1"))] == nil)
     }
 
     @Test func runsOfVisibleJobsAndBackupsOfVisibleAddonsAreWanted() {

@@ -11,6 +11,7 @@ struct ProblemArea: Hashable, Sendable {
     /// Whether each of its lists was read.
     private(set) var isRead = false
     private(set) var unreadServices = 0
+    private(set) var unreadContainers = 0
     private(set) var unreadJobs = 0
     private(set) var unreadAddons = 0
 
@@ -55,7 +56,7 @@ struct ProblemArea: Hashable, Sendable {
 
     private mutating func readServices(_ account: Account) {
         services = []
-        unreadServices = 0
+        (unreadServices, unreadContainers) = (0, 0)
         for service in account.services[project] ?? [] {
             let reference = ServiceReference(project: project, service: service.id)
             if let deployment = service.deployment, deployment.status.health == .failing {
@@ -65,6 +66,7 @@ struct ProblemArea: Hashable, Sendable {
                         since: deployment.changedAt, what: "deployment \(deployment.status.words)",
                         reason: deployment.reason?.lowercased()))
             }
+            if service.kind.deploys, account.containers[reference] == nil { unreadContainers += 1 }
             if let problem = problem(ofContainersOf: service, reference, account) { services.append(problem) }
             guard let build = service.build else { continue }
             let isRead = account.builds[reference] != nil

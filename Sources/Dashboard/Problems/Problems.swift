@@ -32,6 +32,8 @@ public struct Problems: Hashable, Sendable {
         public var addons = 0
         /// Services of which only the newest build is known, and no other branch's.
         public var branches = 0
+        /// Services whose containers were never read.
+        public var containers = 0
     }
 
     public init(oldestBackup: Double, ignoring ignored: [IgnoreRule] = []) {
@@ -73,7 +75,8 @@ public struct Problems: Hashable, Sendable {
             projects: areas.values.count { !$0.isRead },
             jobs: areas.values.reduce(0) { $0 + $1.unreadJobs },
             addons: areas.values.reduce(0) { $0 + $1.unreadAddons },
-            branches: areas.values.reduce(0) { $0 + $1.unreadServices })
+            branches: areas.values.reduce(0) { $0 + $1.unreadServices },
+            containers: areas.values.reduce(0) { $0 + $1.unreadContainers })
     }
 
     /// Lists that fail for the same reason are one problem: without a connection, all of them.

@@ -58,6 +58,7 @@ extension Problems.Unknown {
             (jobs, "runs of a job", "runs of \(jobs) jobs"),
             (addons, "backups of an addon", "backups of \(addons) addons"),
             (branches, "branches of a service", "branches of \(branches) services"),
+            (containers, "containers of a service", "containers of \(containers) services"),
         ]
         let words = parts.filter { $0.count > 0 }.map { $0.count == 1 ? $0.one : $0.many }
         return words.isEmpty ? nil : words.joined(separator: ", ")

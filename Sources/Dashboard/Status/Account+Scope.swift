@@ -17,12 +17,13 @@ extension Account {
     }
 
     /// What tells more than the lists, in the order in which to ask for it: first what is under way, then the runs of
-    /// jobs and the backups of addons, of which no list tells, and at last the branches of services.
+    /// jobs and the backups of addons, of which no list tells, and at last the branches and the containers of services.
     public var details: [Feed] {
         let active = activeFeeds
         let all =
             allJobs.map { Feed.runs($0.reference) } + allAddons.map { .backups($0.reference) }
             + allServices.filter { $0.service.kind.builds }.map { .builds($0.reference) }
+            + allServices.filter { $0.service.kind.deploys }.map { .containers($0.reference) }
         return all.filter(active.contains) + all.filter { !active.contains($0) }
     }
 }

@@ -57,10 +57,12 @@ extension StatusReport: Encodable {
         var runsOfJobs: Int
         var backupsOfAddons: Int
         var branchesOfServices: Int
+        var containersOfServices: Int
 
         init(_ unknown: Problems.Unknown) {
             (projects, runsOfJobs) = (unknown.projects, unknown.jobs)
             (backupsOfAddons, branchesOfServices) = (unknown.addons, unknown.branches)
+            containersOfServices = unknown.containers
         }
     }
 

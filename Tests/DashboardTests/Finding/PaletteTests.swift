@@ -125,6 +125,37 @@ import Testing
         #expect(found("", state).first == .row(.service(Sample.web)))
     }
 
+    @Test func whatIsReadWhileItIsOpenIsFoundToo() {
+        var state = Sample.blank()
+        state.press(Key(":"))
+        state.type("build")
+        state.tell(.projects, .projects(Sample.projects))
+        state.tell(.services(Sample.shop), .services(Sample.services))
+        state.type("er")
+        state.press(Key(.enter))
+        #expect(state.selectedRow == .service(Sample.builder))
+    }
+
+    @Test func whatIsSelectedStaysSoWhileMoreIsRead() {
+        var state = Sample.full()
+        state.press(Key(":"))
+        state.type("api")
+        state.press(Key(.down), Key(.down))
+        guard case .palette(let before) = state.overlay else {
+            Issue.record("the palette is closed")
+            return
+        }
+        var services = Sample.services
+        services.insert(Service(id: "ap", name: "api", kind: .deployment), at: 0)
+        state.tell(.services(Sample.shop), .services(services))
+        guard case .palette(let after) = state.overlay else {
+            Issue.record("the palette is closed")
+            return
+        }
+        #expect(after.found.count == before.found.count + 1)
+        #expect(after.target == before.target)
+    }
+
     @Test func aNameThatNothingHasFindsNothing() {
         var state = Sample.full()
         #expect(run("qqqqq", &state).acting.isEmpty)

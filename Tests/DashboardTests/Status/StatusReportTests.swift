@@ -47,6 +47,7 @@ import Testing
         account.loaded(.jobs(Sample.shop), FeedAnswer(content: .jobs([])), at: Sample.now)
         account.loaded(.addons(Sample.shop), FeedAnswer(content: .addons([])), at: Sample.now)
         account.loaded(.builds(Sample.api), FeedAnswer(content: .builds([Sample.builds[0]])), at: Sample.now)
+        account.loaded(.containers(Sample.api), FeedAnswer(content: .containers([])), at: Sample.now)
         return account
     }
 
@@ -124,7 +125,7 @@ import Testing
                 "  ✗ run failed         nightly            Shop  23h ago",
                 "  ✗ build failure      api (fix/tax)      Shop  1d ago   Step 7/12: …test failed",
                 "  ◐ build building     builder (develop)  Shop  1m20s",
-                "  ? not known yet: runs of a job, backups of an addon",
+                "  ? not known yet: runs of a job, backups of an addon, containers of 2 services",
             ])
     }
 
@@ -182,14 +183,14 @@ import Testing
             ])
     }
 
-    @Test func whatIsUnderWayIsAskedForFirstAndBranchesLast() {
+    @Test func whatIsUnderWayIsAskedForFirstAndContainersLast() {
         var account = Sample.full().account
         let run = JobRun(id: "run-9", status: .running, startedAt: Sample.ago(60))
         account.loaded(.runs(Sample.cleanup), FeedAnswer(content: .runs([run])), at: Sample.now)
         #expect(
             account.details == [
                 .runs(Sample.cleanup), .builds(Sample.builder), .runs(Sample.nightly), .backups(Sample.orders),
-                .backups(Sample.cache), .builds(Sample.api),
+                .backups(Sample.cache), .builds(Sample.api), .containers(Sample.api), .containers(Sample.web),
             ])
     }
 }

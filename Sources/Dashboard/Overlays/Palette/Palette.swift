@@ -27,7 +27,7 @@ struct PaletteIndex: Hashable {
 /// Everything by name: what is typed, and what it finds.
 public struct Palette: Hashable, Sendable {
     public internal(set) var field = TextField()
-    private let index: PaletteIndex
+    private var index: PaletteIndex
     /// Numbers of the index's targets, the best first.
     private(set) var found: [Int] = []
     private(set) var selected = 0
@@ -63,6 +63,14 @@ public struct Palette: Hashable, Sendable {
         }
         found = ranks.sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }.map(\.number)
         selected = 0
+    }
+
+    /// Takes over what there is now. What is selected stays so, if it is still found.
+    mutating func replace(_ index: PaletteIndex, recent: [PaletteTarget]) {
+        let target = selected > 0 ? target : nil
+        self.index = index
+        search(recent: recent)
+        if let target { select(found.firstIndex { index.targets[$0] == target } ?? 0) }
     }
 
     mutating func move(by distance: Int) { select(selected + distance) }

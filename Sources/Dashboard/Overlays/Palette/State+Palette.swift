@@ -9,6 +9,13 @@ extension State {
         return []
     }
 
+    /// What is read while the palette is open is found too.
+    mutating func refreshPalette(after feeds: Set<Feed>) {
+        guard case .palette(var palette) = overlay, feeds.contains(where: \.listsNames) else { return }
+        palette.replace(paletteIndex, recent: recentTargets)
+        overlay = .palette(palette)
+    }
+
     mutating func handle(_ key: Key, in palette: Palette) -> [Effect] {
         var palette = palette
         let page = max(1, paletteArea.height - 1)
@@ -100,6 +107,16 @@ extension State {
         case .run(let run): projectName(run.job.project)
         case .addon(let addon): projectName(addon.project)
         case .backup(let backup): projectName(backup.addon.project)
+        }
+    }
+}
+
+extension Feed {
+    /// Whether what it lists can be found by name.
+    fileprivate var listsNames: Bool {
+        switch self {
+        case .projects, .services, .jobs, .addons: true
+        default: false
         }
     }
 }

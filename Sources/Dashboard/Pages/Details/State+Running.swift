@@ -84,21 +84,32 @@ extension State {
             guard let metric = metrics?.byKind[kind] else { return [] }
             let measured = metric.series.filter { !$0.points.isEmpty }
             return measured.prefix(Self.containersListed / 2).enumerated().map { place, series in
-                usageLine(place == 0 ? title : "", series, metric.unit, width)
+                usageLine(place == 0 ? title : "", series, kind, metric.unit, width)
             }
         }
-        return section("The last hour", rows, of: rows.count, account.feed(feed), width)
+        var section = section("The last hour", rows, of: rows.count, account.feed(feed), width)
+        if !rows.isEmpty { section.lines.append([Span(Self.usageWords, .muted)]) }
+        return section
     }
 
+    /// What the bars mean: memory changes little beside what is held all the time.
+    private static let usageWords = "Bars are means: CPU from 0, memory from its least."
+
     /// `CPU  ▁▂▅▃  0.12 vCPU  0.08–0.31  api-5f6`
-    private func usageLine(_ title: String, _ series: Metric.Series, _ unit: String?, _ width: Int) -> TableLine {
+    private func usageLine(
+        _ title: String, _ series: Metric.Series, _ kind: Metric.Kind, _ unit: String?, _ width: Int
+    ) -> TableLine {
         let points = series.points.sorted { ($0.at ?? .distantPast) < ($1.at ?? .distantPast) }
         let values = points.map(\.value)
         let room = max(8, min(60, width - 46))
         let range = "\(Amount.text(values.min() ?? 0))\(appearance.symbols.range)\(Amount.text(values.max() ?? 0))"
         return [
             [Span(title, .muted)],
-            [Span(Sparkline(values, width: room).text(appearance.symbols), .active)],
+            [
+                Span(
+                    Sparkline(values, width: room, from: kind == .memory ? .least : .zero).text(appearance.symbols),
+                    .active)
+            ],
             [Span(Amount.text(values.last ?? 0, unit: unit), .text)],
             [Span(range, .muted)],
             [Span(series.container ?? series.volume ?? "", .muted)],
