@@ -25,6 +25,11 @@ import Testing
         try window.press("!")
         try await window.waitFor("╭ Problems (")
         try await window.waitFor("deployment failed")
+        // Others may have come before it, and been selected.
+        try window.press("/")
+        try window.send("gateway")
+        try window.press("Enter", "g")
+        try await window.waitFor("/gateway")
         try window.press("Enter")
         try await window.waitFor("2 Services of Payments")
         try window.press("Enter")
@@ -64,6 +69,24 @@ import Testing
         try await window.waitFor("2 Services of Checkout")
         try window.resize(Self.usual)
         try await window.waitFor("2 Services of Checkout")
+    }
+
+    @Test func aPaneIsFilteredAsOneTypes() async throws {
+        let window = try demo()
+        try await window.waitFor("2 Services (25)")
+        try window.press("2", "/")
+        try window.send("store")
+        try await window.waitFor("2 Services (1/25)")
+        try window.resize(Self.small)
+        try await window.waitFor("80x24") { lines in lines.filter { !$0.isEmpty }.count <= 24 }
+        try window.send("x")
+        try await window.waitFor("Nothing matches storex")
+        try window.press("BSpace", "Enter")
+        try await window.waitFor("Storefront")
+        try window.resize(Self.usual)
+        try await window.waitFor("2 Services (1/25)")
+        try window.press("Escape")
+        try await window.waitFor("2 Services (25)")
     }
 
     @Test func severalServicesAreFilteredMarkedAndBuiltAfterOneQuestion() async throws {

@@ -1,4 +1,5 @@
 import Northflank
+import TerminalUI
 import Testing
 
 @testable import northwatch

@@ -1,5 +1,6 @@
 import Foundation
 import Northflank
+import TerminalUI
 import Testing
 
 @testable import northwatch
