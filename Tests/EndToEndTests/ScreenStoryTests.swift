@@ -29,15 +29,15 @@ import Testing
         try window.press("Enter")
     }
 
-    /// Asks for the focused pane again until a text is on the screen.
-    private func follow(_ text: String) async throws {
+    /// Asks for the focused pane again until texts are on the screen, in one line.
+    private func follow(_ texts: String...) async throws {
         var asked = ContinuousClock.now
-        try await window.waitFor(text, within: .seconds(120)) { lines in
+        try await window.waitFor(texts.joined(separator: " … "), within: .seconds(120)) { lines in
             if asked.duration(to: .now) > .seconds(1) {
                 asked = .now
                 try window.press("r")
             }
-            return lines.contains { $0.contains(text) }
+            return lines.contains { line in texts.allSatisfy(line.contains) }
         }
     }
 
@@ -97,7 +97,11 @@ import Testing
         try await window.waitFor("Credentials")
         try fill("nginx:latest")
         try await confirm("Then     nginx:latest")
-        try await follow("nginx:latest to Deployment service")
+        try await window.waitFor("nginx:latest to Deployment service")
+        try window.press("Enter")
+        try await follow("Runs", "nginx:latest")
+        try window.press("Escape")
+        try await window.waitFor("2 Services (1/2)")
         try window.press("Escape")
         try await window.waitFor("2 Services (2)")
     }
@@ -128,7 +132,7 @@ import Testing
         try window.press("S")
         try await window.waitFor("Save a backup")
         try window.press("Enter")
-        try await follow("● completed  ")
+        try await follow("northwa…", "● completed")
         try window.press("j", "X")
         try await window.waitFor("r  Restore")
         try window.press("r")
@@ -137,7 +141,9 @@ import Testing
         try window.press("Enter")
         try await window.waitFor("from northwatch-")
         try window.press("Enter")
-        try await window.waitFor("Restores")
-        try await window.waitFor("● completed    ", within: .seconds(60))
+        try await window.waitFor("a restore that is completed", within: .seconds(60)) { lines in
+            let heading = lines.firstIndex { $0.contains("Restores") } ?? lines.endIndex
+            return lines.dropFirst(heading + 1).first?.contains("● completed") == true
+        }
     }
 }

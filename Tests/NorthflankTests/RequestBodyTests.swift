@@ -35,6 +35,10 @@ struct RequestBodyTests {
     ])
     func whatABuildSaysIsReadBack(request: BuildRequest) { #expect(BuildRequest(request.json) == request) }
 
+    @Test func aNameWithoutAValueSaysNothing() {
+        #expect(RunRequest(["runtimeEnvironment": .null, "deployment": ["external": .null]]) == RunRequest())
+    }
+
     @Test func whatABuildHasNoNameForGoesAlong() {
         let body: JSONValue = [
             "bundleUrl": "https://example.com/b.tgz", "overrides": ["buildArguments": ["A": "1"], "other": [:]],

@@ -60,12 +60,16 @@ struct SortKeys {
         return part
     }
 
+    /// Of a longer text the rest doesn't count: names come from strangers, and each eight bytes that two have in common
+    /// are a step deeper.
+    private static let longest = 512
+
     /// Capitals don't count.
     private mutating func append(_ text: String) {
-        for byte in text.utf8 {
+        for byte in text.utf8.prefix(Self.longest) {
             guard byte < 0x80 else {
                 bytes.removeLast(bytes.count - start(of: ends.count))
-                bytes += text.lowercased().utf8
+                bytes += String(text.unicodeScalars.prefix(Self.longest)).lowercased().utf8.prefix(Self.longest)
                 return
             }
             bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)

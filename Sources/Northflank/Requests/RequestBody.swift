@@ -37,13 +37,12 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
     func beyond(_ other: JSONValue?) -> JSONValue {
         guard let members else { return [:] }
         return .object(
-            members.compactMapValues { $0 }.reduce(into: [:]) { rest, member in
-                guard let known = other?[member.key] else {
-                    if member.value != [:] { rest[member.key] = member.value }
-                    return
-                }
-                let more = member.value.beyond(known)
-                if more != [:] { rest[member.key] = more }
+            members.reduce(into: [:]) { rest, member in
+                let known = other?[member.key]
+                let isNews = known == nil && member.value.members == nil
+                let more = isNews ? member.value : member.value.beyond(known)
+                // A name without a value says nothing.
+                if more != [:], more != .null { rest[member.key] = more }
             })
     }
 

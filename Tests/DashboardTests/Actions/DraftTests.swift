@@ -265,6 +265,19 @@ import Testing
         #expect(request.json == body)
     }
 
+    @Test func aValueWithBlanksThatTheEditorLeftStaysOneAndIsKeptNowhere() {
+        var state = state("4")
+        state.press(Key("/"))
+        state.type("nightly")
+        state.press(Key(.enter), Key("T"), .control("o"))
+        _ = state.update(.edited(["runtimeEnvironment": ["A": "pass word=s3cret"]]), now: state.now)
+        let effects = state.press(Key(.enter))
+        #expect(effects.contains(.keepOverrides(Overrides(of: .job(Sample.nightly), ["runtimeEnvironment": "A="]))))
+        #expect(
+            performed(state.press(Key(.enter)))
+                == [.runJob(Sample.nightly, RunRequest(environment: ["A": "pass word=s3cret"]))])
+    }
+
     @Test func whatWasSaidIsKeptForTheNextStartWithoutItsSecrets() {
         var state = state("2")
         state.press(Key("j"), Key("B"), .control("o"), Key(.down), Key(.down), Key(.down))

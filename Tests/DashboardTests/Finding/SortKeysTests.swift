@@ -20,6 +20,12 @@ import Testing
         #expect(order([.text(start + "b"), .text(start + "a"), .text(start), .text(start + "ab")]) == [2, 1, 3, 0])
     }
 
+    /// A stranger's name may be megabytes long, and stand there twice.
+    @Test func longTextsThatAreAlikeAreSortedAllTheSame() {
+        let long = String(repeating: "x", count: 4_000_000)
+        #expect(order([.text(long), .text(long + "é"), .text("a"), .text(long)]) == [2, 0, 1, 3])
+    }
+
     @Test func numbersStandByTheirSizeAndSign() {
         #expect(order([.number(2), .number(-1.5), .number(0), .number(1e12), .number(-1e12)]) == [4, 1, 2, 0, 3])
     }

@@ -15,7 +15,7 @@ extension State {
                 fact(
                     "Now", isRunningKnown(choice) ? words(of: choice.running) : "reading\(appearance.symbols.ellipsis)"),
                 fact("Then", then(choice), choice.isRollback ? .warning : .text),
-            ] + (choice.builders.count > 1 ? [fact("Of", builderName(choice))] : []) + [[]]
+            ] + (choice.builders.count > 1 ? [fact("From", builderName(choice))] : []) + [[]]
         let verb = choice.isRollback ? "roll back" : "deploy"
         let yes =
             isAnswered
@@ -23,7 +23,7 @@ extension State {
         let hint =
             yes + [
                 Span("  - ", .key), Span("the one before", .text), Span("  i ", .key), Span("an image", .text),
-            ] + (choice.hasOtherBuilders ? [Span("  b ", .key), Span("another's", .text)] : [])
+            ] + (choice.hasOtherBuilders ? [Span("  b ", .key), Span("another service's", .text)] : [])
             + [Span("  Esc ", .key), Span("cancel", .text)]
         let lines = choice.options.enumerated().map { line($1, isRunning: $0 == choice.runningIndex, choice) }
         let wanted = max(hint.columns, min(size.columns - 8, 76))

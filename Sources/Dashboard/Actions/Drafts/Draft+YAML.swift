@@ -26,7 +26,7 @@ extension Draft {
 
 extension JSONValue {
     /// As it would be typed into a field: the inverse of `Schema.typed`.
-    fileprivate var typed: String {
+    var typed: String {
         switch self {
         case .object(let members):
             members.keys.sorted().map { "\($0)=\(members[$0]?.text ?? "")" }.joined(separator: " ")

@@ -26,6 +26,8 @@ public struct Draft: Hashable, Sendable {
     /// The body that its fields make.
     var body: JSONValue {
         form.fields.filter { $0.name != Self.kindField }.reduce(rest) { body, field in
+            // What the editor left stays as it was written: a value with blanks is more than a line of a form can say.
+            if let written = rest.member(at: field.name), written.typed == field.value { return body }
             let schema = subject.operation.body?.field(at: field.name)?.schema ?? .text(.any)
             return body.setting(field.name, to: schema.typed(field.value))
         }

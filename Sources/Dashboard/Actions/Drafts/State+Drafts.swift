@@ -119,18 +119,14 @@ extension State {
         case .build, .run:
             var kept: [String: String] = [:]
             for field in draft.form.fields where field.name != "sha" && !field.value.isEmpty {
-                let isMap = draft.subject.operation.body?.field(at: field.name)?.schema == .map
-                kept[field.name] = isMap ? Self.names(in: field.value) : field.value
+                let members = draft.body.member(at: field.name)?.members
+                kept[field.name] =
+                    members.map { $0.keys.sorted().map { "\($0)=" }.joined(separator: " ") } ?? field.value
             }
             overrides[draft.subject.target] = kept
             return [.keepOverrides(Overrides(of: draft.subject.target, kept))]
         case .create, .deployImage, .scaleService, .scaleAddon: return []
         }
-    }
-
-    /// `A=1 B=2` → `A= B=`
-    private static func names(in text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).map { "\($0.prefix { $0 != "=" })=" }.joined(separator: " ")
     }
 }
 
