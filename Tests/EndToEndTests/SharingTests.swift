@@ -21,11 +21,16 @@ import Testing
             ], size: Size(columns: 120, rows: 40))
     }
 
+    /// The filter comes before the look: where a job stands among all runs is a matter of the hour.
     private func runAJob(_ dashboard: PTYProcess) async throws {
-        dashboard.send("4z")
-        try await dashboard.waitFor("Reindex orders", within: .seconds(30))
-        dashboard.send("/Reindex\r")
-        try await Task.sleep(for: .milliseconds(500))
+        dashboard.send("4z/Reindex\r")
+        let mark = dashboard.mark
+        // Painted whole, the row is one text but for its colours: "Reindex" is what the filter matched.
+        dashboard.send("\u{0C}")
+        try await dashboard.waitFor("the job", within: .seconds(30)) { dashboard in
+            String(decoding: dashboard.output.dropFirst(mark), as: UTF8.self)
+                .replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|\(B)/, with: "").contains("Reindex orders")
+        }
         dashboard.send("T")
         try await dashboard.waitFor("Run a job")
         dashboard.send("\r")
