@@ -159,8 +159,8 @@ import Testing
                 (try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [Any])?.isEmpty == false, "\(kind)")
         }
         for (holder, kinds) in [
-            ("services", ["builds", "branches", "pull-requests", "containers"]), ("jobs", ["runs", "containers"]),
-            ("addons", ["backups", "restores", "containers"]),
+            ("services", ["builds", "branches", "pull-requests", "health-checks", "containers"]),
+            ("jobs", ["runs", "containers"]), ("addons", ["backups", "backup-schedules", "restores", "containers"]),
         ] {
             let names = try get(holder, "-o", "name", on: simulator).output.split(separator: "\n")
             let name = String(try #require(names.first))
@@ -169,6 +169,30 @@ import Testing
                 #expect(run.code == 0, "\(kind) of \(name): \(run.errors)")
             }
         }
+    }
+
+    @Test func whatVolumesAndPipelinesHoldIsListedAndShown() async throws {
+        let simulator = try await SimulatorProcess()
+        let volumes = try get("volumes", "-o", "name", on: simulator).output.split(separator: "\n").map(String.init)
+        let pipelines = try get("pipelines", "-o", "name", on: simulator).output.split(separator: "\n")
+        let stages = pipelines.flatMap { pipeline in ["staging", "production"].map { "\(pipeline)/\($0)" } }
+        for (kind, holders) in [("volume-backups", volumes), ("release-runs", stages)] {
+            var names: [String] = []
+            for holder in holders {
+                let run = try get(kind, holder, "-o", "name", on: simulator)
+                #expect(run.code == 0, "\(kind) of \(holder): \(run.errors)")
+                names += run.output.split(separator: "\n").map(String.init)
+            }
+            let name = try #require(names.first, "no \(kind)")
+            let one = try get(String(kind.dropLast()), name, "-o", "json", on: simulator)
+            let object = try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any]
+            #expect(object?["id"] as? String == name.split(separator: "/").last.map(String.init), "\(one.errors)")
+        }
+        let missing = try get("volume-backups", "checkout/nowhere", on: simulator)
+        #expect(missing.code == 1, "\(missing.errors)")
+        let mistaken = try get("release-runs", "checkout/orders-release", on: simulator)
+        #expect(mistaken.code == 64)
+        #expect(mistaken.errors.contains("PROJECT/PIPELINE/STAGE[/RUN]"), "\(mistaken.errors)")
     }
 
     @Test func oneIsShownByItsNameInAnyCase() async throws {

@@ -31,6 +31,7 @@ enum Completions {
             case .account: kind == .projects ? known.projectIDs : []
             case .project: known.projectIDs + known.names(NamedKind(rawValue: kind.singular).map { [$0] } ?? [])
             case .thing(let operations): known.names(Array(operations.keys))
+            case .inside: known.projectIDs.map { "\($0)/" }
             }
         return fitting(prefix, all)
     }

@@ -19,6 +19,7 @@ import Testing
             case .account(let operation): ([operation], 0)
             case .project(let operation): ([operation], 1)
             case .thing(let operations): (Array(operations.values), 2)
+            case .inside(let names, let operation): ([operation], 1 + names.count)
             }
         for list in lists { #expect(list.path.count { $0 == "{" } == depth) }
         if let one = kind.definition.one { #expect(one.path.count { $0 == "{" } == depth + 1) }
@@ -27,6 +28,14 @@ import Testing
     @Test func theSingularOfBranchesIsNotBranche() {
         #expect(ResourceKind.branches.singular == "branch")
         #expect(ResourceKind.addonTypes.singular == "addon-type")
+    }
+
+    @Test func whatToGiveAsANameIsTold() {
+        #expect(ResourceKind.services.usage == "[PROJECT[/SERVICE]]")
+        #expect(ResourceKind.containers.usage == "PROJECT/SERVICE|JOB|ADDON[/CONTAINER]")
+        #expect(ResourceKind.volumeBackups.usage == "PROJECT/VOLUME[/BACKUP]")
+        #expect(ResourceKind.releaseRuns.usage == "PROJECT/PIPELINE/STAGE[/RUN]")
+        #expect(ResourceKind.addonTypes.usage == "[ADDON-TYPE]")
     }
 
     private func item(_ json: String) throws -> JSONValue {

@@ -7,7 +7,12 @@ enum ResourceKind: String, CaseIterable {
     case projects, services, jobs, addons, volumes, pipelines
     case builds, branches
     case pullRequests = "pull-requests"
-    case runs, backups, restores, containers
+    case runs, backups
+    case backupSchedules = "backup-schedules"
+    case restores, containers
+    case healthChecks = "health-checks"
+    case volumeBackups = "volume-backups"
+    case releaseRuns = "release-runs"
     case plans, regions
     case addonTypes = "addon-types"
 
@@ -30,6 +35,8 @@ enum ResourceKind: String, CaseIterable {
         case project(APIOperation)
         /// Of a service, a job or an addon.
         case thing([NamedKind: APIOperation])
+        /// Of what else is in a project, by the ids that lead to it: `["VOLUME"]`
+        case inside([String], APIOperation)
     }
 
     var definition: Definition {
@@ -98,6 +105,14 @@ enum ResourceKind: String, CaseIterable {
                 columns: [
                     .id, .name, .status(BackupStatus.self), .age("STARTED", "createdAt"), .age("ENDED", "completedAt"),
                 ])
+        case .backupSchedules:
+            Definition(
+                place: .thing([.addon: .getAddonBackupSchedules]), key: "schedules",
+                columns: [
+                    .id, .text("TYPE", "backupType"), .text("EVERY", "scheduling.interval"),
+                    .text("DAY", "scheduling.day"), .text("HOUR", "scheduling.hour"),
+                    .text("MINUTE", "scheduling.minute"), .text("DAYS KEPT", "retentionTime"),
+                ])
         case .restores:
             Definition(
                 place: .thing([.addon: .listAddonRestores]), key: "restores", isHistory: true,
@@ -111,6 +126,28 @@ enum ResourceKind: String, CaseIterable {
                     .service: .listServiceContainers, .job: .listJobContainers, .addon: .listAddonContainers,
                 ]), key: "containers", id: "name",
                 columns: [.name, .status(ContainerStatus.self), .age("AGE", "createdAt")])
+        case .healthChecks:
+            Definition(
+                place: .thing([.service: .getServiceHealthChecks]), key: "healthChecks", id: "type",
+                columns: [
+                    .text("TYPE", "type"), .text("PROTOCOL", "protocol"), .text("PATH", "path"),
+                    .text("COMMAND", "cmd"), .text("EVERY", "periodSeconds"), .text("TIMEOUT", "timeoutSeconds"),
+                    .text("FAILURES", "failureThreshold"),
+                ])
+        case .volumeBackups:
+            Definition(
+                place: .inside(["VOLUME"], .getVolumeBackups), one: .getVolumeBackupDetails, isHistory: true,
+                columns: [
+                    .id, .name, .text("STATUS", "status"), .text("MB", "spec.storageSize"), .age("AGE", "createdAt"),
+                ])
+        case .releaseRuns:
+            Definition(
+                place: .inside(["PIPELINE", "STAGE"], .listReleaseFlowRuns), key: "runs",
+                one: .getReleaseFlowRunDetails, isHistory: true,
+                columns: [
+                    .id, .name, .status(ReleaseStatus.self), .age("STARTED", "startedAt"),
+                    .age("ENDED", "concludedAt"),
+                ])
         case .plans:
             Definition(
                 place: .account(.listPlans), key: "plans",
@@ -144,6 +181,9 @@ extension ResourceKind {
         return kind
     }
 
+    /// What it is called within what it belongs to: the last word, "backup" for a volume's.
+    private var noun: String { singular.split(separator: "-").last.map(String.init) ?? singular }
+
     /// "build", "branch"
     var singular: String { self == .branches ? "branch" : String(rawValue.dropLast()) }
 
@@ -152,9 +192,11 @@ extension ResourceKind {
         switch definition.place {
         case .account: return "[\(singular.uppercased())]"
         case .project: return "[PROJECT[/\(singular.uppercased())]]"
+        case .inside(let names, _):
+            return "PROJECT/\(names.joined(separator: "/"))[/\(noun.uppercased())]"
         case .thing(let operations):
             let kinds = NamedKind.allCases.filter { operations[$0] != nil }.map { $0.rawValue.uppercased() }
-            return "PROJECT/\(kinds.joined(separator: "|"))[/\(singular.uppercased())]"
+            return "PROJECT/\(kinds.joined(separator: "|"))[/\(noun.uppercased())]"
         }
     }
 

@@ -44,6 +44,10 @@ struct ResourceReader: Sendable {
         case (.thing(let operations), 3):
             let (operation, place) = try await thing("\(parts[0])/\(parts[1])", operations)
             return try await one(parts[2], operation, place)
+        case (.inside(let names, let operation), _) where parts.count == 1 + names.count:
+            return try await list(operation, try await inside(parts))
+        case (.inside(let names, let operation), _) where parts.count == 2 + names.count:
+            return try await one(parts[parts.count - 1], operation, try await inside(Array(parts.dropLast())))
         default: throw mistaken(name)
         }
     }
@@ -52,6 +56,11 @@ struct ResourceReader: Sendable {
         .usage(
             "\(name.map { "\"\($0)\" is no name of \(kind.rawValue)" } ?? "a name is needed"): "
                 + "northwatch get \(kind.rawValue) \(kind.usage)")
+    }
+
+    /// A project goes by its name too, what is in it by ids alone.
+    private func inside(_ parts: [String]) async throws(Complaint) -> [String] {
+        [try await account.project(parts[0]).rawValue] + parts.dropFirst()
     }
 
     private func thing(
