@@ -9,14 +9,15 @@ internal import Synchronization
     internal import Foundation
 #endif
 
-/// Asks the Northflank API. Every call is one HTTP request, sent once: nothing is tried again and no redirect is
-/// followed. Cancelling the task ends the call at once with `APIError.cancelled`.
+/// Asks the Northflank API. Every call is one HTTP request, sent once: nothing is tried again but reads, where the
+/// client is told to, and no redirect is followed. Cancelling the task ends the call at once with `APIError.cancelled`.
 ///
 /// Call `shutdown()` when done; a client that is only let go of closes its connections in its own time.
 public final class NorthflankClient: Sendable {
     public let configuration: ClientConfiguration
     let token: @Sendable () -> APIToken
     private let observer: ClientObserver
+    private let retries: ReadRetries
     private let transport: Transport
     let clock: ClientClock
     /// How far the server's clock is ahead of ours, by the last answer with a `Date`.
@@ -25,29 +26,39 @@ public final class NorthflankClient: Sendable {
     /// `token` is asked for every request, so that a new token can take the place of an expired one.
     public convenience init(
         _ configuration: ClientConfiguration, token: @escaping @Sendable () -> APIToken,
-        observer: ClientObserver = ClientObserver()
+        observer: ClientObserver = ClientObserver(), retries: ReadRetries = .none
     ) {
-        self.init(configuration, token: token, observer: observer, clock: .system)
+        self.init(configuration, token: token, observer: observer, retries: retries, clock: .system)
     }
 
     init(
         _ configuration: ClientConfiguration, token: @escaping @Sendable () -> APIToken,
-        observer: ClientObserver = ClientObserver(), clock: ClientClock, trust: TLSConfiguration? = nil
+        observer: ClientObserver = ClientObserver(), retries: ReadRetries = .none, clock: ClientClock,
+        trust: TLSConfiguration? = nil
     ) {
         self.configuration = configuration
         self.token = token
         self.observer = observer
+        self.retries = retries
         self.clock = clock
         transport = Transport(configuration, trust: trust)
     }
 
     deinit { transport.abandon() }
 
-    /// One request, one answer.
+    /// One question, one answer.
     public func send<Response>(_ endpoint: Endpoint<Response>) async throws(APIError) -> Answer<Response> {
-        switch await attempt(endpoint) {
-        case .success(let answer): return answer
-        case .failure(let failure): throw failure.error
+        var pauses = endpoint.operation.method == .get ? retries.pauses[...] : []
+        while true {
+            switch await attempt(endpoint) {
+            case .success(let answer): return answer
+            case .failure(let failure):
+                guard failure.error.maySoonPass, let pause = pauses.popFirst(), retries.mayAsk(failure.error, pause)
+                else {
+                    throw failure.error
+                }
+                do { try await clock.sleep(pause) } catch { throw .cancelled }
+            }
         }
     }
 

@@ -110,7 +110,7 @@ import Testing
 }
 
 /// What a shell completes, asked as the completion scripts ask.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct CompletionTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ShellCompletionTests {
     private func offered(_ line: [String], _ what: [String], _ environment: [String: String]) throws -> [String] {
         let words = ["northwatch"] + line
         let run = try Command.run(
@@ -160,6 +160,11 @@ import Testing
         #expect(run.code == 0, "\(run.errors)")
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(pages.contains("northwatch.1"))
-        #expect(pages.contains("northwatch-get.1"))
+        #expect(pages.contains("northwatch-themes-check.1"))
+        let nested = try Command.run(Command.northwatch, ["man", "themes", "check"])
+        #expect(nested.output.hasPrefix(".TH NORTHWATCH-THEMES-CHECK 1"))
+        let miss = try Command.run(Command.northwatch, ["man", "themes", "chek"])
+        #expect(miss.code == 64)
+        #expect(miss.errors.contains("did you mean \"themes-check\"?"), "\(miss.errors)")
     }
 }

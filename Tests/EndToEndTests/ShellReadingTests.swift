@@ -173,20 +173,22 @@ import Testing
 
     @Test func whatVolumesAndPipelinesHoldIsListedAndShown() async throws {
         let simulator = try await SimulatorProcess()
-        let volumes = try get("volumes", "-o", "name", on: simulator).output.split(separator: "\n").map(String.init)
-        let pipelines = try get("pipelines", "-o", "name", on: simulator).output.split(separator: "\n")
-        let stages = pipelines.flatMap { pipeline in ["staging", "production"].map { "\(pipeline)/\($0)" } }
-        for (kind, holders) in [("volume-backups", volumes), ("release-runs", stages)] {
-            var names: [String] = []
-            for holder in holders {
-                let run = try get(kind, holder, "-o", "name", on: simulator)
-                #expect(run.code == 0, "\(kind) of \(holder): \(run.errors)")
-                names += run.output.split(separator: "\n").map(String.init)
-            }
-            let name = try #require(names.first, "no \(kind)")
+        func begin(_ path: String) throws {
+            let begun = try ShellReadingTests.northwatch(
+                ["api", "POST", path, "-d", #"{"name": "before-the-release"}"#, "--no-state"], on: simulator)
+            #expect(begun.code == 0, "\(begun.errors)")
+        }
+        try begin("projects/data-platform/volumes/event-spool/backups")
+        try begin("projects/checkout/pipelines/orders-release/release-flows/Production/runs")
+        for (kind, holder) in [
+            ("volume-backups", "data-platform/event-spool"), ("release-runs", "checkout/orders-release/Production"),
+        ] {
+            let list = try get(kind, holder, "-o", "name", on: simulator)
+            let name = try #require(list.output.split(separator: "\n").first.map(String.init), "\(list.errors)")
+            #expect(name.hasPrefix("\(holder)/"))
             let one = try get(String(kind.dropLast()), name, "-o", "json", on: simulator)
             let object = try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any]
-            #expect(object?["id"] as? String == name.split(separator: "/").last.map(String.init), "\(one.errors)")
+            #expect(object?["name"] as? String == "before-the-release", "\(one.errors)")
         }
         let missing = try get("volume-backups", "checkout/nowhere", on: simulator)
         #expect(missing.code == 1, "\(missing.errors)")

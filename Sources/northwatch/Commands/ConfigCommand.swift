@@ -38,7 +38,8 @@ struct ConfigCommand: ParsableCommand {
         )
 
         @ParentCommand var parent: Northwatch
-        @Argument(help: "A configuration file; the one that Northwatch would read otherwise.") var file: String?
+        @Argument(help: "A configuration file; the one that Northwatch would read otherwise.", completion: .file())
+        var file: String?
 
         func run() throws {
             let environment = ProcessEnvironment.take()

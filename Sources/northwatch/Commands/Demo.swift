@@ -46,7 +46,8 @@ struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What the account is like: \(Scenario.names.joined(separator: ", ")), or a file of your own (FILE.yaml).",
-            valueName: "name"))
+            valueName: "name"),
+        completion: .list(Scenario.names))
     var scenario = "calm"
 
     @Option(help: ArgumentHelp("The same seed gives the same account.", valueName: "n"))

@@ -28,10 +28,9 @@ struct Northwatch: ParsableCommand {
         subcommands: [
             StatusCommand.self, GetCommand.self, LogsCommand.self, BuildCommand.self, RunCommand.self,
             BackupCommand.self, DeployCommand.self, RestartCommand.self, AbortCommand.self, RestoreCommand.self,
-            PauseCommand.self, ResumeCommand.self,
-            ScaleCommand.self, CreateCommand.self,
-            APICommand.self, ContextCommand.self, DoctorCommand.self, History.self, Demo.self, Simulate.self,
-            ThemesCommand.self, ConfigCommand.self, ManCommand.self,
+            PauseCommand.self, ResumeCommand.self, ScaleCommand.self, CreateCommand.self, APICommand.self,
+            ContextCommand.self, DoctorCommand.self, History.self, Demo.self, Simulate.self, ThemesCommand.self,
+            ConfigCommand.self, ManCommand.self,
         ]
     )
 
@@ -56,7 +55,7 @@ struct Northwatch: ParsableCommand {
 struct AccountOptions: ParsableArguments {
     @OptionGroup var access: AccessOptions
 
-    @Option(help: ArgumentHelp("Open on this project.", valueName: "id"))
+    @Option(help: ArgumentHelp("Open on this project.", valueName: "id"), completion: Completions.projects)
     var project: String?
 
     /// Whether any of them was given.
@@ -69,7 +68,8 @@ struct AccessOptions: ParsableArguments {
         help: ArgumentHelp(
             "A file with the API token.",
             discussion: "Refused when anybody but its owner can read it. Goes before NORTHFLANK_API_TOKEN.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var tokenFile: String?
 
     @Option(
@@ -101,7 +101,8 @@ struct AppearanceOptions: ParsableArguments {
         help: ArgumentHelp(
             "The colours: a theme's name, or a YAML file.",
             discussion: "NO_COLOR switches colours off whatever the theme.",
-            valueName: "name|file"))
+            valueName: "name|file"),
+        completion: .list(Themes.names))
     var theme: String?
 
     @Flag(help: "Don't ring when what is waited for has come.")

@@ -71,7 +71,8 @@ struct Simulate: ParsableCommand {
     var deny: [String] = []
 
     @Option(
-        help: ArgumentHelp("Adds each request, but for its token, to this file as a line of JSON.", valueName: "file"))
+        help: ArgumentHelp("Adds each request, but for its token, to this file as a line of JSON.", valueName: "file"),
+        completion: .file())
     var record: String?
 
     @Flag(help: "Serves POST /_simulator/advance, fault, spend and reset, for tests.")

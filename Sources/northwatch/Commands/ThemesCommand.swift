@@ -58,7 +58,7 @@ extension ThemesCommand {
                 """
         )
 
-        @Argument(help: "A YAML file, or a theme's name.") var file: String
+        @Argument(help: "A YAML file, or a theme's name.", completion: .file()) var file: String
 
         func run() throws {
             let low = try Themes.find(file).readings().filter { $0.contrast < Theme.leastContrast }

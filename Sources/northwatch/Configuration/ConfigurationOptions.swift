@@ -10,7 +10,8 @@ struct ConfigurationOptions: ParsableArguments {
                 $XDG_CONFIG_HOME/northwatch/config.yaml otherwise, which is ~/.config/northwatch/config.yaml. Options \
                 and environment variables go before what it says.
                 """,
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var config: String?
 
     @Option(

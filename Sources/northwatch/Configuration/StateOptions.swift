@@ -10,7 +10,8 @@ struct StateOptions: ParsableArguments {
                 It holds the last known state, the journal of actions, and what several dashboards of yours share. \
                 $XDG_STATE_HOME/northwatch otherwise, which is ~/.local/state/northwatch.
                 """,
-            valueName: "directory"))
+            valueName: "directory"),
+        completion: .directory)
     var stateDir: String?
 
     @Flag(help: "Remember nothing and share nothing.")

@@ -28,6 +28,9 @@ final class OpenAccount: Sendable {
     /// Up to where what is stored is known.
     private let revision = Mutex<Int64>(0)
 
+    /// Before a read that went wrong is asked again: a bad link may be better in a moment, and a script shall not wait long.
+    private static let pauses: [Duration] = [.seconds(1), .seconds(3)]
+
     init(
         _ account: Account, memory: AccountMemory = .none, spending: Spending = Spending(),
         preferences: Preferences = Preferences()
@@ -47,7 +50,12 @@ final class OpenAccount: Sendable {
                 onRequest: { operation in
                     counting.onRequest(operation)
                     ledger.note(operation)
-                }, onAnswer: counting.onAnswer))
+                }, onAnswer: counting.onAnswer),
+            retries: ReadRetries(pauses: Self.pauses) { error, pause in
+                guard spending.grant() else { return false }
+                Line.note("\(error); asking again in \(pause.components.seconds) s")
+                return true
+            })
         knowledge = Mutex(Self.recalled(memory.recalled))
     }
 

@@ -39,7 +39,8 @@ struct StatusCommand: ShellCommand {
     @Option(
         name: .customLong("project"),
         help: ArgumentHelp(
-            "Of this project alone, by its id or name; may be given more than once.", valueName: "project"))
+            "Of this project alone, by its id or name; may be given more than once.", valueName: "project"),
+        completion: Completions.projects)
     var projects: [String] = []
 
     @Option(help: ArgumentHelp("How old may be what isn't asked again: 90s, 5m, 2h.", valueName: "time"))

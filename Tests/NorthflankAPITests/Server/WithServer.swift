@@ -18,26 +18,27 @@ let patient = ClientTimeouts(connect: .seconds(10), readIdle: .seconds(10), tota
 
 func client(
     _ url: String, team: String? = nil, timeouts: ClientTimeouts = patient, bodyLimit: Int = 1 << 20,
-    observer: ClientObserver = ClientObserver(), clock: ClientClock = .system, trust: TLSConfiguration? = nil
+    observer: ClientObserver = ClientObserver(), retries: ReadRetries = .none, clock: ClientClock = .system,
+    trust: TLSConfiguration? = nil
 ) throws -> NorthflankClient {
     let token = try APIToken(secret)
     return NorthflankClient(
         ClientConfiguration(
             baseURL: try BaseURL(url), team: team, version: "1.2.3", timeouts: timeouts, bodyLimit: bodyLimit),
-        token: { token }, observer: observer, clock: clock, trust: trust)
+        token: { token }, observer: observer, retries: retries, clock: clock, trust: trust)
 }
 
 /// Runs a scripted server and a client of it, and ends both.
 func withServer(
     team: String? = nil, timeouts: ClientTimeouts = patient, bodyLimit: Int = 1 << 20,
-    observer: ClientObserver = ClientObserver(), clock: ClientClock = .system,
+    observer: ClientObserver = ClientObserver(), retries: ReadRetries = .none, clock: ClientClock = .system,
     atConnect: [ScriptedServer.Step] = [], _ script: @escaping ScriptedServer.Script,
     _ body: (NorthflankClient, ScriptedServer) async throws -> Void
 ) async throws {
     let server = try await ScriptedServer.start(atConnect: atConnect, script)
     let client = try client(
         "http://127.0.0.1:\(server.port)/v1", team: team, timeouts: timeouts, bodyLimit: bodyLimit, observer: observer,
-        clock: clock)
+        retries: retries, clock: clock)
     do {
         try await body(client, server)
     } catch {

@@ -8,9 +8,16 @@ import Testing
         let pages = try ToolDescription.northwatch().pages
         let names = pages.map(\.name)
         #expect(names.first == "northwatch")
-        for name in ["northwatch-get", "northwatch-logs", "northwatch-create", "northwatch-doctor"] {
+        for name in ["northwatch-get", "northwatch-logs", "northwatch-create", "northwatch-themes-check"] {
             #expect(names.contains(name))
         }
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test func aPageNamesThePagesAboveAndBelow() throws {
+        let page = try #require(try ToolDescription.northwatch().pages.first { $0.title == "themes" })
+        #expect(page.seeAlso.first == "northwatch")
+        #expect(page.seeAlso.contains("northwatch-themes-check"))
     }
 
     @Test func aPageTellsNameUsageOptionsAndExamples() throws {
@@ -28,14 +35,5 @@ import Testing
                 #expect(known.contains { line == $0 || line.hasPrefix("\($0) ") }, "\(page.name): \(line)")
             }
         }
-    }
-
-    @Test func theOptionsThatSayWhichAccountAreFoundInALineThatIsBeingTyped() throws {
-        let options = Completions.options([
-            "northwatch", "--context", "work", "get", "services", "--state-dir=/tmp/x", "--limit", "3", "sh",
-        ])
-        #expect(options.configuration.context == "work")
-        #expect(options.state.stateDir == "/tmp/x")
-        #expect(Completions.options(["northwatch", "get", "--context"]).configuration.context == nil)
     }
 }

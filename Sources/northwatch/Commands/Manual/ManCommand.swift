@@ -23,18 +23,25 @@ struct ManCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               northwatch man get | man -l -
+              northwatch man themes check
               northwatch man --directory ~/.local/share/man/man1
             """
     )
 
-    @Argument(help: ArgumentHelp("Of this command; of the program otherwise.", valueName: "command"))
-    var name: String?
+    @Argument(
+        help: ArgumentHelp("Of this command; of the program otherwise.", valueName: "command"),
+        completion: Completions.pages)
+    var words: [String] = []
 
-    @Option(help: ArgumentHelp("Write a page for each command here, as northwatch-COMMAND.1.", valueName: "directory"))
+    @Option(
+        help: ArgumentHelp("Write a page for each command here, as northwatch-COMMAND.1.", valueName: "directory"),
+        completion: .directory)
     var directory: String?
 
     func validate() throws {
-        if name != nil, directory != nil { throw Complaint.usage("a directory takes all pages: leave out the command") }
+        guard words.isEmpty || directory == nil else {
+            throw Complaint.usage("a directory takes all pages: leave out the command")
+        }
     }
 
     func run() throws {
@@ -51,11 +58,10 @@ struct ManCommand: ParsableCommand {
     }
 
     private func page(of pages: [ManualPage]) throws(Complaint) -> ManualPage {
-        guard let name else { return pages[0] }
-        let names = pages.map(\.command.commandName)
-        guard let page = pages.first(where: { $0.command.commandName == name }) else {
-            let guess = nearest(to: name, in: names).map { "; did you mean \"\($0)\"?" } ?? ""
-            throw .usage("there is no command \"\(name)\"\(guess)")
+        let title = words.joined(separator: "-")
+        guard let page = pages.first(where: { $0.title == title }) else {
+            let guess = nearest(to: title, in: pages.map(\.title)).map { "; did you mean \"\($0)\"?" } ?? ""
+            throw .usage("there is no command \"\(title)\"\(guess)")
         }
         return page
     }

@@ -5,7 +5,9 @@ struct ManualPage {
     var seeAlso: [String]
 
     /// `northwatch-get`
-    var name: String { command.path.joined(separator: "-") }
+    var name: String { command.page }
+    /// What `northwatch man` calls it: `themes-check`; empty for the program itself.
+    var title: String { command.path.dropFirst().joined(separator: "-") }
 
     var text: String {
         ([
@@ -107,11 +109,13 @@ struct ManualPage {
 }
 
 extension ToolDescription {
-    /// A page for the program and one for each of its commands.
-    var pages: [ManualPage] {
+    /// A page for the program, and one for each command of it and of theirs.
+    var pages: [ManualPage] { Self.pages(of: command, under: nil) }
+
+    private static func pages(of command: CommandDescription, under parent: String?) -> [ManualPage] {
         let commands = (command.subcommands ?? []).filter { $0.commandName != "help" }
-        let names = commands.map { $0.path.joined(separator: "-") }
-        let whole = ManualPage(command: command, seeAlso: names)
-        return [whole] + commands.map { ManualPage(command: $0, seeAlso: [whole.name]) }
+        let inner = commands.map { pages(of: $0, under: command.page) }
+        let others = [parent].compactMap(\.self) + commands.map(\.page)
+        return [ManualPage(command: command, seeAlso: others)] + inner.flatMap(\.self)
     }
 }

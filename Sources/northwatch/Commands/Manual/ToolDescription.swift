@@ -20,6 +20,8 @@ struct ToolDescription: Decodable {
 
         /// `northwatch get`
         var path: [String] { (superCommands ?? []) + [commandName] }
+        /// The name of its manual page: `northwatch-get`
+        var page: String { path.joined(separator: "-") }
     }
 
     struct ArgumentDescription: Decodable {

@@ -22,7 +22,9 @@ struct AbortCommand: ActingCommand {
         help: "Whose: project/service, project/job or project/addon.", completion: Completions.names(NamedKind.allCases)
     )
     var name: String
-    @Argument(help: "The id of the build, the run, the backup or the restore; a backup's name will do.")
+    @Argument(
+        help: "The id of the build, the run, the backup or the restore; a backup's name will do.",
+        completion: Completions.parts([.builds, .runs, .backups, .restores]))
     var item: String
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions

@@ -23,7 +23,9 @@ struct BuildCommand: ActingCommand {
     @Argument(help: "The service: project/service.", completion: Completions.names([.service]))
     var name: String
 
-    @Option(help: ArgumentHelp("Of a build service: the branch to build.", valueName: "branch"))
+    @Option(
+        help: ArgumentHelp("Of a build service: the branch to build.", valueName: "branch"),
+        completion: Completions.parts([.branches]))
     var branch: String?
 
     @Option(help: ArgumentHelp("Of a build service: the pull request to build.", valueName: "n"))

@@ -25,19 +25,23 @@ struct DeployCommand: ActingCommand {
     @Argument(help: "The service: project/service.", completion: Completions.names([.service]))
     var name: String
 
-    @Option(help: ArgumentHelp("This build, by its id.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("This build, by its id.", valueName: "id"), completion: Completions.parts([.builds]))
     var build: String?
 
     @Flag(help: "The newest build of the branch, now and from now on.")
     var latest = false
 
-    @Option(help: ArgumentHelp("With --latest: the branch; the one that is deployed otherwise.", valueName: "branch"))
+    @Option(
+        help: ArgumentHelp("With --latest: the branch; the one that is deployed otherwise.", valueName: "branch"),
+        completion: Completions.parts([.branches]))
     var branch: String?
 
     @Option(
         help: ArgumentHelp(
             "The service of the same project whose builds are meant; the one that is deployed otherwise.",
-            valueName: "service"))
+            valueName: "service"),
+        completion: Completions.neighbours)
     var from: String?
 
     @Option(help: ArgumentHelp("This image of a registry, such as nginx:1.27.", valueName: "image"))

@@ -18,7 +18,8 @@ struct RestoreCommand: ActingCommand {
     @ParentCommand var parent: Northwatch
     @Argument(help: "The addon: project/addon.", completion: Completions.names([.addon]))
     var name: String
-    @Argument(help: "The backup, by its id or name.") var backup: String
+    @Argument(help: "The backup, by its id or name.", completion: Completions.parts([.backups]))
+    var backup: String
     @OptionGroup var confirming: ConfirmingOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions

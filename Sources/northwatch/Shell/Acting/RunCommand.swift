@@ -28,7 +28,9 @@ struct RunCommand: ActingCommand {
             valueName: "NAME=VALUE"))
     var variables: [String] = []
 
-    @Option(help: ArgumentHelp("The plan for this run only: northwatch get plans lists them.", valueName: "plan"))
+    @Option(
+        help: ArgumentHelp("The plan for this run only: northwatch get plans lists them.", valueName: "plan"),
+        completion: Completions.plans)
     var plan: String?
 
     @Option(help: ArgumentHelp("A registry's image for this run only, such as alpine:3.20.", valueName: "image"))

@@ -23,7 +23,8 @@ struct ScaleCommand: ActingCommand {
     @Option(help: ArgumentHelp("Of a service: how many instances.", valueName: "n")) var instances: Int?
     @Option(help: ArgumentHelp("Of an addon: how many replicas.", valueName: "n")) var replicas: Int?
     @Option(help: ArgumentHelp("Of an addon: the disk of each replica, in MB.", valueName: "mb")) var storage: Int?
-    @Option(help: ArgumentHelp("The plan, such as nf-compute-50.", valueName: "plan")) var plan: String?
+    @Option(help: ArgumentHelp("The plan, such as nf-compute-50.", valueName: "plan"), completion: Completions.plans)
+    var plan: String?
     @OptionGroup var confirming: ConfirmingOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: ShellOptions

@@ -49,14 +49,22 @@ struct LogsCommand: ShellCommand {
         completion: Completions.names(NamedKind.allCases))
     var name: String
 
-    @Option(help: ArgumentHelp("Of this build of the service; \"latest\" is the newest.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Of this build of the service; \"latest\" is the newest.", valueName: "id"),
+        completion: Completions.parts([.builds], latest: true))
     var build: String?
-    @Option(help: ArgumentHelp("Of this run of the job; the newest otherwise.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Of this run of the job; the newest otherwise.", valueName: "id"),
+        completion: Completions.parts([.runs]))
     var run: String?
-    @Option(help: ArgumentHelp("Of this backup of the addon; \"latest\" is the newest.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Of this backup of the addon; \"latest\" is the newest.", valueName: "id"),
+        completion: Completions.parts([.backups], latest: true))
     var backup: String?
 
-    @Option(help: ArgumentHelp("Of this restore of the addon; \"latest\" is the newest.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Of this restore of the addon; \"latest\" is the newest.", valueName: "id"),
+        completion: Completions.parts([.restores], latest: true))
     var restore: String?
 
     @Flag(name: .shortAndLong, help: "Go on as more is logged.")
@@ -65,7 +73,9 @@ struct LogsCommand: ShellCommand {
     var since: Seconds?
     @Option(help: ArgumentHelp("Only lines that match this regular expression.", valueName: "re"))
     var grep: String?
-    @Option(help: ArgumentHelp("Of this container alone.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Of this container alone.", valueName: "name"),
+        completion: Completions.parts([.containers]))
     var container: String?
     @Flag(name: .shortAndLong, help: "Begin each line with its time, in UTC, and its container.")
     var timestamps = false

@@ -37,7 +37,8 @@ struct APICommand: ShellCommand {
     @Argument(help: ArgumentHelp("GET, POST, PUT, PATCH or DELETE.", valueName: "method"))
     var method: RequestMethod
 
-    @Argument(help: ArgumentHelp("Such as projects/shop/services.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("Such as projects/shop/services.", valueName: "path"), completion: Completions.paths)
     var path: String
 
     @Option(
