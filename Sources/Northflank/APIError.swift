@@ -60,10 +60,11 @@ extension APIError: CustomStringConvertible {
         case .unreachable(.timeout, _): "no answer in time"
         case .unauthorized(let problem): "not signed in: \(problem.message)"
         case .forbidden(let problem, let permission):
-            "not allowed: \(problem.message)" + (permission.map { " (needs \($0))" } ?? "")
+            "not allowed: \(problem.message)"
+                + (permission.map { problem.message.contains($0) ? "" : " (needs \($0))" } ?? "")
         case .notFound(let problem): "not found: \(problem.message)"
         case .conflict(let problem): "conflict: \(problem.text)"
-        case .invalid(let problem): "refused: \(problem.text)"
+        case .invalid(let problem): problem.status == 0 ? "not sent: \(problem.text)" : "refused: \(problem.text)"
         case .rateLimited(_, let wait): "rate limit reached, more in \(wait.components.seconds) s"
         case .server(let problem): "the API failed (\(problem.status)): \(problem.message)"
         case .unexpected(let status, let path, let detail): "strange answer (\(status)) from \(path): \(detail)"
@@ -85,9 +86,15 @@ extension APIError: CustomStringConvertible {
 }
 
 extension APIError.Problem {
-    /// Message and details on one line.
+    /// Message and details on one line. One field, which the message names, isn't named twice.
     public var text: String {
         guard let details, details != .null else { return message }
+        guard !message.isEmpty else { return "\(details)" }
+        if case .object(let fields) = details, fields.count == 1, let (field, why) = fields.first,
+            message.hasSuffix(" \(field)"), let why = why.text
+        {
+            return "\(message): \(why)"
+        }
         return "\(message) (\(details))"
     }
 }

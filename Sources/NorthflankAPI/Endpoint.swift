@@ -27,7 +27,7 @@ public struct Endpoint<Response: Decodable & Sendable>: Sendable {
         guard let problems = operation.body?.problems(with: body), !problems.isEmpty else { return nil }
         // Status 0: no server has refused it.
         return APIError.Problem(
-            status: 0, message: "not sent", details: .object(problems.mapValues(JSONValue.string)))
+            status: 0, message: "", details: .object(problems.mapValues(JSONValue.string)))
     }
 }
 

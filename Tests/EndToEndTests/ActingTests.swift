@@ -336,7 +336,7 @@ import Testing
         let simulator = try await simulator("--deny", "Project > Services > Deployment > Deploy Build")
         let command = try northwatch(simulator.url, "build", "shop/web")
         #expect(command.code == 3, "\(command.errors)")
-        #expect(command.errors.contains("needs Project > Services > Deployment > Deploy Build"))
+        #expect(command.errors.contains("Project > Services > Deployment > Deploy Build"))
     }
 
     @Test func whenTheHoursRequestsAreUsedUpNothingIsSent() async throws {

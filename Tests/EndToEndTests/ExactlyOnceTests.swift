@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Builds, runs of jobs and backups begun by real dashboards, on a simulator that fails one request in four in every way
-/// it knows, while dashboards are killed at random. What the journal says is then held against what is really there: no
+/// Builds, runs of jobs and backups begun by real dashboards, and by commands of a shell beside them, on a simulator that
+/// fails one request in four in every way it knows, while dashboards and commands are killed at random. What the journal says is then held against what is really there: no
 /// action was done twice, none was reported wrongly, none was forgotten.
 ///
 /// `NORTHWATCH_PROOF_ACTIONS=2000` takes that many; a few by default. `NORTHWATCH_BINARY` is the program to prove where
@@ -45,6 +45,7 @@ import Testing
         let url = simulator.url
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<Self.workers { group.addTask { await work(url, state) } }
+            group.addTask { await workInAShell(url, state) }
         }
         try await waitUntilSettled(url, state)
         let entries = try Journal.entries(state)
@@ -71,6 +72,24 @@ import Testing
             }
         }
         dashboard?.signal(SIGKILL)
+    }
+
+    /// Gives commands until the journal is long enough. Some are killed, most likely while they wait for an answer or
+    /// find out what came of it.
+    private func workInAShell(_ url: String, _ state: String) async {
+        while (try? Journal.entries(state).count).map({ $0 < Self.actions }) ?? true {
+            let (verb, thing) =
+                [("build", "service"), ("run", "job"), ("backup", "addon")].randomElement() ?? ("run", "job")
+            let run = try? CommandRun(
+                Command.northwatch,
+                [verb, "shop/\(thing)-\(Int.random(in: 1...Self.lists))", "--api-url", url, "--state-dir", state],
+                environment: ["NORTHFLANK_API_TOKEN": "shared-token"])
+            let killAt = Int.random(in: 0..<Self.killedOnceIn) == 0 ? ContinuousClock.now + .milliseconds(300) : nil
+            while let run, run.code == nil {
+                if let killAt, .now > killAt { run.signal(SIGKILL) }
+                try? await Task.sleep(for: .milliseconds(20))
+            }
+        }
     }
 
     /// Begins something somewhere.

@@ -241,7 +241,7 @@ import Testing
         let simulator = try await SimulatorProcess("--deny", "Project > Jobs > General > Read")
         let run = try get("jobs", on: simulator)
         #expect(run.code == 3)
-        #expect(run.errors.contains("needs Project > Jobs > General > Read"))
+        #expect(run.errors.contains("lacks the permission Project > Jobs > General > Read;"))
     }
 
     @Test func readingEndsAtTheReserveWithWhatItHas() async throws {

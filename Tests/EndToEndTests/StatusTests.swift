@@ -60,7 +60,7 @@ import Testing
             "--scenario", "empty", "--deny", "Project > Projects > Manage > Read")
         let command = try status(simulator.url)
         #expect(command.code == 3, "\(command.output)")
-        #expect(command.output.contains("needs Project > Projects > Manage > Read"))
+        #expect(command.output.contains("Project > Projects > Manage > Read"))
     }
 
     @Test func whenTheHoursRequestsAreUsedUpThatIsTold() async throws {

@@ -119,7 +119,7 @@ private func problems<Response>(_ endpoint: Endpoint<Response>) -> [String] {
         }
         #expect(
             error?.description
-                == "refused: not sent (billing.deploymentPlan: must be 3 to 100 characters long)")
+                == "not sent: billing.deploymentPlan: must be 3 to 100 characters long")
         #expect(server.connections == 0)
     }
 }

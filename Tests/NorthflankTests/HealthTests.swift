@@ -42,11 +42,20 @@ import Testing
 @Test func anErrorSaysWhatHappenedAndWhatCanBeDone() {
     let forbidden = APIError.forbidden(
         .init(status: 403, message: "no"), permission: "Project > Jobs > General > Read")
+    let said = APIError.forbidden(
+        .init(status: 403, message: "The role lacks Project > Jobs > General > Read"),
+        permission: "Project > Jobs > General > Read")
+    #expect(said.description == "not allowed: The role lacks Project > Jobs > General > Read")
     #expect(forbidden.description == "not allowed: no (needs Project > Jobs > General > Read)")
     #expect(forbidden.remedy == "ask for an API role with this permission")
     let invalid = APIError.invalid(
         .init(status: 400, message: "bad", details: .object(["name": .array([.string("too short")])])))
     #expect(invalid.description == "refused: bad (name: too short)")
+    let named = APIError.invalid(
+        .init(status: 400, message: "Invalid value for name", details: .object(["name": .string("too short")])))
+    #expect(named.description == "refused: Invalid value for name: too short")
+    let local = APIError.invalid(.init(status: 0, message: "", details: .object(["name": .string("too short")])))
+    #expect(local.description == "not sent: name: too short")
 }
 
 @Test func jsonValuesSurviveTheWayThroughTextAndKeepWholeNumbersWhole() throws {

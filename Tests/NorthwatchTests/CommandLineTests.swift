@@ -39,6 +39,17 @@ import Testing
         #expect(simulate.deny == ["Project > Jobs > General > Read", "Project > Addons > General > Update"])
     }
 
+    @Test func aMistypedCommandGetsTheNearest() {
+        let message = "2 unexpected arguments: 'biuld', 'shop/api'"
+        let complaint = Complaint.unknownCommand(message, ["northwatch", "--context", "work", "biuld", "shop/api"])
+        #expect(complaint == .usage("there is no command \"biuld\"; did you mean \"build\"?"))
+        let strange = Complaint.unknownCommand("Unexpected argument 'xyzzy'", ["northwatch", "xyzzy"])
+        #expect(strange == .usage("there is no command \"xyzzy\"; northwatch --help lists them"))
+        // One too many of a command is another matter.
+        #expect(Complaint.unknownCommand("Unexpected argument 'b'", ["northwatch", "get", "services", "a", "b"]) == nil)
+        #expect(Complaint.unknownCommand("Missing expected argument '<name>'", ["northwatch", "build"]) == nil)
+    }
+
     @Test func anUnknownOptionGetsTheNearest() throws {
         let complaint = try #require(refusal(of: "demo", "--scenari", "calm"))
         #expect(complaint.code == 64)

@@ -1,11 +1,19 @@
 /// The word that was probably meant: the one that takes the fewest changes, if it takes few. The first where there are
 /// several.
 public func nearest(to word: String, in words: some Sequence<String>) -> String? {
+    let words = Array(words)
     let target = Array(word.lowercased())
     let tolerance = max(1, target.count / 3)
     return words.map { (word: $0, changes: changes(from: target, to: Array($0.lowercased()))) }
         .filter { $0.changes <= tolerance }
-        .min { $0.changes < $1.changes }?.word
+        .min { $0.changes < $1.changes }?.word ?? onlyLonger(target, words)
+}
+
+/// The one word that begins so; nil where there are several, or where hardly anything was typed.
+private func onlyLonger(_ start: [Character], _ words: [String]) -> String? {
+    guard start.count >= 3 else { return nil }
+    let longer = words.filter { $0.lowercased().hasPrefix(String(start)) }
+    return longer.count == 1 ? longer[0] : nil
 }
 
 /// Damerau's distance, neighbours swapped being one change: the most common slip of all.

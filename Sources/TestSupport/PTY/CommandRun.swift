@@ -47,14 +47,20 @@ public final class CommandRun {
     /// Waits for its end.
     /// - Returns: its exit code, or 128 plus the number of the signal that ended it, as a shell has it.
     @discardableResult
-    public func wait() -> Int32 {
+    public func wait() -> Int32 { status(waiting: true) ?? -1 }
+
+    /// The same, without waiting; nil while it runs.
+    public var code: Int32? { status(waiting: false) }
+
+    private func status(waiting: Bool) -> Int32? {
         if let status { return status }
         var raw: Int32 = 0
-        while waitpid(processID, &raw, 0) < 0, errno == EINTR {}
+        var ended: Int32
+        repeat { ended = waitpid(processID, &raw, waiting ? 0 : WNOHANG) } while ended < 0 && errno == EINTR
+        guard ended != 0 else { return nil }
         let signal = raw & 0x7F
-        let code = signal == 0 ? raw >> 8 & 0xFF : 128 + signal
-        status = code
-        return code
+        status = signal == 0 ? raw >> 8 & 0xFF : 128 + signal
+        return status
     }
 
     private func text(_ name: String) -> String {

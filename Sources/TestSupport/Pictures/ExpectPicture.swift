@@ -13,7 +13,13 @@ public func expectPicture(
     _ grid: Grid, named name: String, theme: Theme? = nil, file: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    let picture = GridPicture(grid, theme: theme).description
+    expectText(GridPicture(grid, theme: theme).description, named: name, file: file, sourceLocation: sourceLocation)
+}
+
+/// Expects a text to be the one in `Tests/Snapshots/<test target>/<name>.txt`, in the way of `expectPicture`.
+public func expectText(
+    _ picture: String, named name: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+) {
     guard let path = snapshotPath(name, file: file) else {
         Issue.record("\(file) stands in no test target", sourceLocation: sourceLocation)
         return

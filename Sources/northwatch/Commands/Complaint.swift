@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TerminalUI
 
 #if canImport(Glibc)
     internal import Glibc
@@ -33,7 +34,21 @@ extension Complaint {
             return
         }
         guard Northwatch.exitCode(for: error) != .success else { return nil }
-        self = .usage("\(Northwatch.message(for: error)) (northwatch --help lists what there is)")
+        let message = Northwatch.message(for: error)
+        self =
+            Self.unknownCommand(message, CommandLine.arguments)
+            ?? .usage("\(message) (northwatch --help lists what there is)")
+    }
+
+    /// All that may stand before a subcommand is options: another word there is a mistyped one.
+    static func unknownCommand(_ message: String, _ arguments: [String]) -> Complaint? {
+        let names = Northwatch.configuration.subcommands.map { $0._commandName }
+        guard message.contains("nexpected argument"),
+            let word = message.split(separator: "'").dropFirst().first.map(String.init),
+            !arguments.prefix(while: { $0 != word }).contains(where: names.contains)
+        else { return nil }
+        let guess = nearest(to: word, in: names).map { "did you mean \"\($0)\"?" }
+        return .usage("there is no command \"\(word)\"; \(guess ?? "northwatch --help lists them")")
     }
 
     func say() { Line.note(text) }

@@ -69,7 +69,19 @@ extension OpenAccount {
         let all = items(known)
         if let found = all.named(text).first { return found }
         let guess = all.nearestID(to: text).map { "; did you mean \($0)?" } ?? ""
-        throw .usage("\(missing) \"\(text)\" among its newest\(guess)")
+        throw .usage("\(missing) \"\(text)\" among its newest\(guess)\(Self.listing(feed))")
+    }
+
+    /// What lists all of a feed's kind.
+    private static func listing(_ feed: Feed) -> String {
+        let list: String? =
+            switch feed {
+            case .builds(let service): "builds \(service.project)/\(service.service)"
+            case .runs(let job): "runs \(job.project)/\(job.job)"
+            case .backups(let addon): "backups \(addon.project)/\(addon.addon)"
+            default: nil
+            }
+        return list.map { "; northwatch get \($0) --limit 0 lists all" } ?? ""
     }
 
     private static func mismatch(_ text: String) -> Complaint { .usage("\"\(text)\" is something else") }

@@ -67,7 +67,8 @@ extension Array {
 
     /// The id that a mistyped text comes nearest to.
     func nearestID<Value>(to text: String) -> String? where Element == Nameable<Value> {
-        guard let word = nearest(to: text, in: flatMap { [$0.id, $0.name] }) else { return nil }
-        return first { $0.id == word || $0.name == word }?.id
+        if let id = nearest(to: text, in: map(\.id)) { return id }
+        guard let name = nearest(to: text, in: map(\.name)) else { return nil }
+        return first { $0.name == name }?.id
     }
 }

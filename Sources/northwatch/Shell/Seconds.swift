@@ -1,7 +1,5 @@
-internal import ArgumentParser
-
 /// A span of time as it is typed: `90`, `90s`, `10m`, `2h`, `1d`.
-struct Seconds: Hashable, Sendable, ExpressibleByArgument {
+struct Seconds: Hashable, Sendable, CustomStringConvertible {
     var value: Double
 
     init(_ value: Double) { self.value = value }
@@ -14,7 +12,15 @@ struct Seconds: Hashable, Sendable, ExpressibleByArgument {
         value = Double(number) * (unit ?? 1)
     }
 
-    var defaultValueDescription: String {
+    /// For a command line.
+    static func named(_ argument: String) throws -> Seconds {
+        guard let seconds = Seconds(argument: argument) else {
+            throw Complaint.usage("give a time such as 90s, 10m, 2h or 1d")
+        }
+        return seconds
+    }
+
+    var description: String {
         value.truncatingRemainder(dividingBy: 60) == 0 ? "\(Int(value / 60))m" : "\(Int(value))s"
     }
 

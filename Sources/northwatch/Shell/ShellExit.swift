@@ -32,6 +32,8 @@ enum ShellExit: Int32, CaseIterable {
             case .unreachable, .server, .unexpected, .cancelled: .unreachable
             case .unauthorized, .forbidden: .notAllowed
             case .rateLimited: .budgetUsedUp
+            // It was not sent: no server has refused it.
+            case .invalid(let problem) where problem.status == 0: .usage
             case .notFound, .conflict, .invalid: .broken
             }
     }

@@ -43,7 +43,9 @@ struct StatusCommand: ShellCommand {
         completion: Completions.projects)
     var projects: [String] = []
 
-    @Option(help: ArgumentHelp("How old may be what isn't asked again: 90s, 5m, 2h.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("How old may be what isn't asked again: 90s, 5m, 2h.", valueName: "time"),
+        transform: Seconds.named)
     var maxAge = Seconds(60)
 
     @Option(

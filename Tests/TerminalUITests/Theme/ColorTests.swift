@@ -81,6 +81,12 @@ struct ColorTests {
         #expect(nearest(to: word, in: Role.allCases.map(\.rawValue)) == found)
     }
 
+    @Test func theOnlyWordThatBeginsSoIsMeantHoweverMuchLongerItIs() {
+        #expect(nearest(to: "reindex", in: ["reindex-orders", "replay"]) == "reindex-orders")
+        #expect(nearest(to: "reindex", in: ["reindex-orders", "reindex-users"]) == nil)
+        #expect(nearest(to: "re", in: ["reindex-orders"]) == nil)
+    }
+
     @Test(arguments: ["", "xyzzy", "completely different", "q"])
     func whatIsFarFromEverythingHasNone(word: String) {
         #expect(nearest(to: word, in: Role.allCases.map(\.rawValue)) == nil)

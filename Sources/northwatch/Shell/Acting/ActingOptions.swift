@@ -9,7 +9,8 @@ struct ActingOptions: ParsableArguments {
     var wait = false
 
     @Option(
-        help: ArgumentHelp("Wait no longer than that: 90s, 10m, 1h. What was begun goes on.", valueName: "time"))
+        help: ArgumentHelp("Wait no longer than that: 90s, 10m, 1h. What was begun goes on.", valueName: "time"),
+        transform: Seconds.named)
     var timeout: Seconds?
 
     @Flag(help: "As JSON: an object on standard output; how far it is stays on standard error.")

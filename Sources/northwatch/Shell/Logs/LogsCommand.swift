@@ -69,7 +69,8 @@ struct LogsCommand: ShellCommand {
 
     @Flag(name: .shortAndLong, help: "Go on as more is logged.")
     var follow = false
-    @Option(help: ArgumentHelp("From so long ago on: 90s, 10m, 2h, 1d.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("From so long ago on: 90s, 10m, 2h, 1d.", valueName: "time"), transform: Seconds.named)
     var since: Seconds?
     @Option(help: ArgumentHelp("Only lines that match this regular expression.", valueName: "re"))
     var grep: String?

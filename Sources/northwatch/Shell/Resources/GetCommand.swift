@@ -82,8 +82,8 @@ struct GetCommand: ShellCommand {
     func work(on account: OpenAccount) async throws(Complaint) -> ShellExit {
         let found = try await ResourceReader(account: account, kind: kind, limit: most).read(name)
         try put(found)
-        if found.items.isEmpty, found.failures.isEmpty, output == .table { Line.note("there are no \(kind.rawValue)") }
-        if found.isCut { Line.note("there are more \(kind.rawValue); --limit 0 lists all") }
+        if found.items.isEmpty, found.failures.isEmpty, output == .table { Line.note("there are no \(kind.words)") }
+        if found.isCut { Line.note("there are more \(kind.words); --limit 0 lists all") }
         for failure in found.failures { failure.say() }
         return found.failures.first.flatMap { ShellExit(rawValue: $0.code) } ?? .well
     }

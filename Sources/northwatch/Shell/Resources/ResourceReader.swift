@@ -54,7 +54,7 @@ struct ResourceReader: Sendable {
 
     private func mistaken(_ name: String?) -> Complaint {
         .usage(
-            "\(name.map { "\"\($0)\" is no name of \(kind.rawValue)" } ?? "a name is needed"): "
+            "\(name.map { "\"\($0)\" is no name of \(kind.words)" } ?? "a name is needed"): "
                 + "northwatch get \(kind.rawValue) \(kind.usage)")
     }
 
@@ -98,7 +98,7 @@ struct ResourceReader: Sendable {
     /// - Throws: where not even the first page came.
     private func list(_ operation: APIOperation, _ place: [String]) async throws(Complaint) -> FoundResources {
         var found = FoundResources()
-        let what = "the \(kind.rawValue)\(place.isEmpty ? "" : " of \(place.joined(separator: "/"))") can't be listed"
+        let what = "the \(kind.words)\(place.isEmpty ? "" : " of \(place.joined(separator: "/"))") can't be listed"
         var pages = account.client.pages(Endpoint<RawPage>(operation, place)).makeAsyncIterator()
         while true {
             do throws(Complaint) {
@@ -136,7 +136,8 @@ struct ResourceReader: Sendable {
         _ id: String, _ list: APIOperation, _ place: [String]
     ) async throws(Complaint) -> FoundResources {
         if let operation = kind.definition.one {
-            let what = "\(kind.singular) \((place + [id]).joined(separator: "/")) can't be read"
+            let what =
+                "\(kind.singular.replacing("-", with: " ")) \((place + [id]).joined(separator: "/")) can't be read"
             if let limit = account.spending.limit { throw Complaint(limit, what) }
             let path = try await path(id, place)
             do throws(APIError) {
@@ -155,7 +156,10 @@ struct ResourceReader: Sendable {
         }
         guard let item = nameables.named(id).first else {
             let guess = nameables.nearestID(to: id).map { "; did you mean \($0)?" } ?? ""
-            throw Complaint(.broken, "there is no \(kind.singular) \((place + [id]).joined(separator: "/"))\(guess)")
+            throw Complaint(
+                .broken,
+                "there is no \(kind.singular.replacing("-", with: " ")) \((place + [id]).joined(separator: "/"))\(guess)"
+            )
         }
         return FoundResources(items: [item], isOne: true)
     }
