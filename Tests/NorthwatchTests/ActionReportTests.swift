@@ -7,7 +7,7 @@ import Testing
 /// What a command that changes something tells of it.
 @Suite struct ActionReportTests {
     private static let lost = APIError.unreachable(.timeout, mayHaveArrived: true)
-    private static let problem = APIError.Problem(status: 0, message: "because")
+    private static let problem = APIError.Problem(status: 400, message: "because")
 
     private func report(_ outcome: ActionOutcome) -> ActionReport {
         ActionReport(title: "build of shop/api (main)", outcome: outcome)

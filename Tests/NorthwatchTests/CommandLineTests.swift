@@ -46,7 +46,8 @@ import Testing
         let strange = Complaint.unknownCommand("Unexpected argument 'xyzzy'", ["northwatch", "xyzzy"])
         #expect(strange == .usage("there is no command \"xyzzy\"; northwatch --help lists them"))
         // One too many of a command is another matter.
-        #expect(Complaint.unknownCommand("Unexpected argument 'b'", ["northwatch", "get", "services", "a", "b"]) == nil)
+        #expect(
+            Complaint.unknownCommand("Unexpected argument 'b'", ["northwatch", "get", "services", "a", "b"]) == nil)
         #expect(Complaint.unknownCommand("Missing expected argument '<name>'", ["northwatch", "build"]) == nil)
     }
 

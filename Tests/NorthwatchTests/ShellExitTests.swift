@@ -6,13 +6,14 @@ import Testing
 
 /// What a script learns from an exit code.
 @Suite struct ShellExitTests {
-    private static let problem = APIError.Problem(status: 0, message: "because")
+    private static let problem = APIError.Problem(status: 400, message: "because")
 
     private static let codes: [(APIError, Int32)] = [
         (.unreachable(.timeout, mayHaveArrived: true), 2), (.server(problem), 2),
         (.unexpected(status: 200, path: "/", detail: "HTML"), 2), (.unauthorized(problem), 3),
         (.forbidden(problem, permission: "Project > Jobs"), 3), (.rateLimited(problem, retryAfter: .seconds(9)), 4),
         (.notFound(problem), 1), (.conflict(problem), 1), (.invalid(problem), 1),
+        (.invalid(.init(status: 0, message: "never sent")), 64),
     ]
 
     @Test(arguments: codes) func eachErrorHasItsCode(error: APIError, code: Int32) {

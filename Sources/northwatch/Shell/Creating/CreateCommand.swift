@@ -81,7 +81,7 @@ struct CreateCommand: ShellCommand {
     }
 
     static func example(of kind: Creation.Kind) -> String {
-        "# \(kind.words): POST /v1/\(kind.operation.path)\n\(kind.operation.body?.template ?? "{}")"
+        "# \(kind.words): POST /v1/\(kind.operation.path)\n\(kind.operation.body?.template() ?? "{}")"
     }
 
     func work(on account: OpenAccount) async throws(Complaint) -> ShellExit {
