@@ -81,7 +81,6 @@ extension State {
         canvas.write([Span(appearance.symbols.bell, .key)], in: place)
     }
 
-    /// A column's name, and which way it is sorted.
     /// A pane's columns, fitted to the rows in sight.
     private func table(
         _ pane: Pane, _ lines: [TableLine], _ layout: Layout, width: Int
@@ -107,6 +106,7 @@ extension State {
         return pane.content.sortColumns.first { $0.title == title }
     }
 
+    /// A column's name, and which way it is sorted.
     private func headingCell(_ title: String, _ pane: Pane) -> [Span] {
         guard let sort = sorts[pane], sort.column.title == title else { return [Span(title, .muted)] }
         return [Span("\(title) \(arrow(sort))", .heading)]

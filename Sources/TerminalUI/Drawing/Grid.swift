@@ -67,16 +67,25 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// Covers an area with blanks of one style.
-    public mutating func fill(_ area: Rect, style: Style) {
+    public mutating func fill(_ area: Rect, style: Style) { fill(area, with: .blank(style)) }
+
+    /// Covers an area with one character; nothing happens where that takes no column, or two.
+    public mutating func fill(_ area: Rect, with character: String, style: Style) {
+        guard let cell = character.unicodeScalars.first.flatMap({ Cell($0, style: style) }), cell.width == 1 else {
+            return
+        }
+        fill(area, with: cell)
+    }
+
+    private mutating func fill(_ area: Rect, with cell: Cell) {
         let area = bounds.intersection(area)
         guard !area.isEmpty else { return }
-        let blank = Cell.blank(style)
         for row in area.row..<area.maxRow {
             let start = row * size.columns
             // The edges may cut through wide characters; between them there is nothing to look at.
-            set(blank, column: area.column, row: row)
-            set(blank, column: area.maxColumn - 1, row: row)
-            for index in start + area.column..<start + area.maxColumn { cells[index] = blank }
+            set(cell, column: area.column, row: row)
+            set(cell, column: area.maxColumn - 1, row: row)
+            for index in start + area.column..<start + area.maxColumn { cells[index] = cell }
         }
     }
 

@@ -29,7 +29,9 @@ public enum CharacterWidth {
 
     /// Not generic, so that callers in other modules run it compiled for `String`.
     private static func columns(string: String) -> Int {
-        string.unicodeScalars.reduce(0) { $0 + columns($1) }
+        let utf8 = string.utf8
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
+        return string.unicodeScalars.reduce(0) { $0 + columns($1) }
     }
 
     /// The values stand in the table.
@@ -41,6 +43,8 @@ public enum CharacterWidth {
     private static func widthClass(_ value: UInt32) -> Class {
         // All of Latin, but for the C1 controls and the soft hyphen, is narrow.
         if value >= 0xA0, value < 0x300 { return value == 0xAD ? .hidden : .narrow }
+        // So are the lines and blocks that frames are made of.
+        if value >= 0x2500, value < 0x25FD { return .narrow }
         var low = 0
         var high = runs.count
         while high - low > 1 {

@@ -1,5 +1,5 @@
 /// What a colour means. A theme gives each role a style; views name roles, never colours.
-public enum Role: String, Sendable, Hashable, CaseIterable {
+public enum Role: UInt8, Sendable, Hashable, CaseIterable {
     // Text
     case text
     /// What matters less: labels, ids, units.
@@ -40,4 +40,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
     case gaugeLow
     case gaugeEmpty
     case gaugeReserve
+
+    /// As themes write it.
+    public var name: String { "\(self)" }
+
+    init?(named name: String) {
+        guard let role = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = role
+    }
 }

@@ -1,5 +1,6 @@
-/// The characters that aren't letters, once for terminals that speak UTF-8 and once in ASCII. Each is
-/// one column wide in every common font, and has no emoji form that a terminal might prefer.
+/// The characters that aren't letters: for terminals that speak UTF-8, for the Linux console, whose fonts have a few
+/// hundred characters, and in ASCII. Each is one column wide in every common font, and has no emoji form that a terminal
+/// might prefer.
 public struct Symbols: Hashable, Sendable {
     // Health: told apart by shape, not by colour alone.
     public var failing: String
@@ -32,6 +33,15 @@ public struct Symbols: Hashable, Sendable {
     public var separator: String
     /// Between the least and the most.
     public var range: String
+    /// Whether a stroke can be put over a letter.
+    public var combines = false
+
+    /// Those that a terminal has.
+    /// - Parameter type: its `TERM`.
+    public static func fitting(isUnicode: Bool, type: String?) -> Symbols {
+        guard isUnicode else { return .ascii }
+        return type?.hasPrefix("linux") == true ? .console : .unicode
+    }
 
     public struct Border: Hashable, Sendable {
         public var horizontal: String
@@ -51,7 +61,7 @@ public struct Symbols: Hashable, Sendable {
 
     /// A text that is struck out, whatever colours there are.
     public func struck(_ text: String) -> String {
-        guard self != .ascii else { return "-\(text)-" }
+        guard combines else { return "-\(text)-" }
         return text.reduce(into: "") { struck, character in
             struck.append(character)
             if character != " " { struck.unicodeScalars.append("\u{336}") }
@@ -66,7 +76,17 @@ public struct Symbols: Hashable, Sendable {
         marked: "✓", favourite: "★",
         spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"],
         gauge: Gauge(full: "█", reserve: "▓", empty: "░"),
-        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], separator: "·", range: "–")
+        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], separator: "·", range: "–", combines: true)
+
+    /// What both the kernel's own font (code page 437) and those that distributions load have.
+    public static let console: Symbols = {
+        var symbols = ascii
+        symbols.border = Border(
+            horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘")
+        symbols.gauge = Gauge(full: "█", reserve: "▒", empty: "░")
+        (symbols.up, symbols.down, symbols.arrow, symbols.separator) = ("↑", "↓", "→", "·")
+        return symbols
+    }()
 
     public static let ascii = Symbols(
         failing: "x", warning: "!", active: "~", unknown: "?", healthy: "*", idle: "o",

@@ -9,8 +9,8 @@ extension Theme {
         var ansiStyles: [Role: Style] = [:]
         // In order, so that of several mistakes it is always the same that is told.
         for (name, properties) in roles.sorted(by: { $0.key < $1.key }) {
-            guard let role = Role(rawValue: name) else {
-                throw .unknownRole(name, nearest: nearest(to: name, in: Role.allCases.map(\.rawValue)))
+            guard let role = Role(named: name) else {
+                throw .unknownRole(name, nearest: nearest(to: name, in: Role.allCases.map(\.name)))
             }
             let description = try RoleDescription(role, properties)
             styles[role] = description.style
@@ -33,12 +33,12 @@ public enum ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownRole(let name, let nearest):
             "there is no role \"\(SafeText.line(name))\"\(Self.hint(nearest))"
         case .unknownProperty(let name, let role, let nearest):
-            "\(role.rawValue) has no property \"\(SafeText.line(name))\"\(Self.hint(nearest))"
+            "\(role.name) has no property \"\(SafeText.line(name))\"\(Self.hint(nearest))"
         case .badColor(let value, let property, let role, let nearest):
-            "\(role.rawValue).\(property): \"\(SafeText.line(value))\" is no colour\(Self.hint(nearest)); colours are "
+            "\(role.name).\(property): \"\(SafeText.line(value))\" is no colour\(Self.hint(nearest)); colours are "
                 + "#rrggbb, 0 to 255, default, or names such as red and bright-red"
         case .badAttribute(let value, let property, let role):
-            "\(role.rawValue).\(property) is true or false, not \"\(SafeText.line(value))\""
+            "\(role.name).\(property) is true or false, not \"\(SafeText.line(value))\""
         }
     }
 

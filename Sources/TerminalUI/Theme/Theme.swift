@@ -4,6 +4,8 @@ public struct Theme: Hashable, Sendable {
     private var styles: [Role: Style]
     /// What roles look like on a terminal of 16 or 8 colours, where the nearest ones don't do.
     private var ansiStyles: [Role: Style]
+    /// What each role looks like over each: a frame asks a thousand times.
+    private let mixed: [Style]
 
     public init(name: String, styles: [Role: Style]) {
         self.init(name: name, styles: styles, ansiStyles: [:])
@@ -13,6 +15,15 @@ public struct Theme: Hashable, Sendable {
         self.name = name
         self.styles = styles
         self.ansiStyles = ansiStyles
+        let text = styles[.text] ?? .plain
+        mixed = Role.allCases.flatMap { base in
+            let under = text.overlaid(with: styles[base] ?? text)
+            return Role.allCases.map { role in
+                var own = styles[role] ?? text
+                if role == .text || styles[role] == nil { own.background = .terminal }
+                return under.overlaid(with: own)
+            }
+        }
     }
 
     /// A role's style; the text's where the theme is silent.
@@ -21,9 +32,7 @@ public struct Theme: Hashable, Sendable {
     /// What a role looks like over another: the screen itself (`text`), a bar, a dialog. The background of text is the
     /// screen's, so that text shows whatever it is written over.
     public func style(of role: Role, over base: Role = .text) -> Style {
-        var own = self[role]
-        if role == .text || styles[role] == nil { own.background = .terminal }
-        return self[.text].overlaid(with: self[base]).overlaid(with: own)
+        mixed[Int(base.rawValue) * Role.allCases.count + Int(role.rawValue)]
     }
 
     /// The roles that it says something about.

@@ -24,21 +24,30 @@ public struct Box {
     public func draw(on canvas: inout Canvas, in area: Rect) -> Rect {
         let inner = area.inset(columns: 1, rows: 1)
         guard area.width >= 2, area.height >= 2 else { return inner }
-        let symbols = canvas.symbols.border
-        let line = String(repeating: symbols.horizontal, count: area.width - 2)
         let edges = Rect(column: area.column, row: area.row, width: area.width, height: 1)
-        canvas.write([Span(symbols.topLeft + line + symbols.topRight, border)], in: edges, over: base)
-        for row in area.row + 1..<area.maxRow - 1 {
-            canvas.write([Span(symbols.vertical, border)], in: cell(area.column, row), over: base)
-            canvas.write([Span(symbols.vertical, border)], in: cell(area.maxColumn - 1, row), over: base)
-        }
         let lower = Rect(column: area.column, row: area.maxRow - 1, width: area.width, height: 1)
-        canvas.write([Span(symbols.bottomLeft + line + symbols.bottomRight, border)], in: lower, over: base)
+        drawLines(on: &canvas, area, upper: edges, lower: lower)
         drawWords(on: &canvas, upper: edges, lower: lower)
         return inner
     }
 
-    private func cell(_ column: Int, _ row: Int) -> Rect { Rect(column: column, row: row, width: 1, height: 1) }
+    private func drawLines(on canvas: inout Canvas, _ area: Rect, upper: Rect, lower: Rect) {
+        let symbols = canvas.symbols.border
+        let style = canvas.theme.style(of: border, over: base ?? .text)
+        let (left, right) = (area.column, area.maxColumn - 1)
+        func put(_ symbol: String, column: Int, row: Int, width: Int = 1, height: Int = 1) {
+            let place = Rect(column: column, row: row, width: width, height: height)
+            canvas.grid.fill(place, with: symbol, style: style)
+        }
+        put(symbols.horizontal, column: left, row: upper.row, width: area.width)
+        put(symbols.horizontal, column: left, row: lower.row, width: area.width)
+        put(symbols.vertical, column: left, row: area.row, height: area.height)
+        put(symbols.vertical, column: right, row: area.row, height: area.height)
+        put(symbols.topLeft, column: left, row: upper.row)
+        put(symbols.topRight, column: right, row: upper.row)
+        put(symbols.bottomLeft, column: left, row: lower.row)
+        put(symbols.bottomRight, column: right, row: lower.row)
+    }
 
     private func drawWords(on canvas: inout Canvas, upper: Rect, lower: Rect) {
         let room = upper.width - 4

@@ -52,7 +52,7 @@ private struct Letters {
         if let letter = known[style] { return letter }
         let letter = legend.count < Self.alphabet.count ? Self.alphabet[legend.count] : "?"
         known[style] = letter
-        let roles = Role.allCases.filter { theme[$0] == style }.map(\.rawValue)
+        let roles = Role.allCases.filter { theme[$0] == style }.map(\.name)
         legend.append("\(letter) \(style.words)" + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))"))
         return letter
     }

@@ -63,9 +63,9 @@ extension ThemesCommand {
         func run() throws {
             let low = try Themes.find(file).readings().filter { $0.contrast < Theme.leastContrast }
             for reading in low {
-                let place = reading.base == .text ? "" : " over \(reading.base.rawValue)"
+                let place = reading.base == .text ? "" : " over \(reading.base.name)"
                 let ratio = Double(Int(reading.contrast * 10)) / 10
-                Line.put("\(file): \(reading.role.rawValue)\(place) reads at \(ratio):1", on: STDOUT_FILENO)
+                Line.put("\(file): \(reading.role.name)\(place) reads at \(ratio):1", on: STDOUT_FILENO)
             }
             Line.put(low.isEmpty ? "\(file): fine" : "\(file): no mistakes, but hard to read", on: STDOUT_FILENO)
         }

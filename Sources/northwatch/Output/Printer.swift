@@ -25,8 +25,11 @@ struct Printer: Sendable {
     }
 
     /// Those that the user's locale has.
-    static let symbols: Symbols =
-        TerminalSession.CharacterSet.promisesUTF8(ProcessEnvironment.take()) ? .unicode : .ascii
+    static let symbols: Symbols = {
+        let environment = ProcessEnvironment.take()
+        return .fitting(
+            isUnicode: TerminalSession.CharacterSet.promisesUTF8(environment), type: environment["TERM"])
+    }()
 
     /// As many columns as the terminal has; elsewhere nothing is cut.
     func putTable(_ table: TextTable) {

@@ -88,7 +88,8 @@ struct Launch {
     private func look(on screen: NcursesScreen) -> Look {
         Look(
             appearance: Appearance(
-                theme: theme.adapted(to: screen.colorDepth), symbols: screen.isUnicode ? .unicode : .ascii),
+                theme: theme.adapted(to: screen.colorDepth),
+                symbols: .fitting(isUnicode: screen.isUnicode, type: environment["TERM"])),
             themeWatch: themeWatch)
     }
 

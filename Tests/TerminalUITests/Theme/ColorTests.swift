@@ -78,7 +78,7 @@ struct ColorTests {
         ("failling", "failing"), ("FAILING", "failing"), ("selecton", "selection"), ("bordre", "border"), ("ky", "key"),
     ])
     func theNearestWordIsFound(word: String, found: String) {
-        #expect(nearest(to: word, in: Role.allCases.map(\.rawValue)) == found)
+        #expect(nearest(to: word, in: Role.allCases.map(\.name)) == found)
     }
 
     @Test func theOnlyWordThatBeginsSoIsMeantHoweverMuchLongerItIs() {
@@ -89,6 +89,6 @@ struct ColorTests {
 
     @Test(arguments: ["", "xyzzy", "completely different", "q"])
     func whatIsFarFromEverythingHasNone(word: String) {
-        #expect(nearest(to: word, in: Role.allCases.map(\.rawValue)) == nil)
+        #expect(nearest(to: word, in: Role.allCases.map(\.name)) == nil)
     }
 }
