@@ -29,18 +29,19 @@ extension StatusWord {
     /// know stays as the API wrote it.
     var words: String {
         guard health != .unknown else { return rawValue }
-        var words = ""
+        var words: [UInt8] = []
         var previousIsLower = false
-        for character in rawValue {
-            if character == "_" || character == "-" {
-                words.append(" ")
+        for byte in rawValue.utf8 {
+            let isUpper = (0x41...0x5A).contains(byte)
+            if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") {
+                words.append(UInt8(ascii: " "))
             } else {
-                if previousIsLower, character.isUppercase { words.append(" ") }
-                words += character.lowercased()
+                if previousIsLower, isUpper { words.append(UInt8(ascii: " ")) }
+                words.append(isUpper ? byte | 0x20 : byte)
             }
-            previousIsLower = character.isLowercase
+            previousIsLower = (0x61...0x7A).contains(byte)
         }
-        return words
+        return String(decoding: words, as: UTF8.self)
     }
 }
 
