@@ -35,13 +35,11 @@ struct Spending {
             .map { (name: $0.key, count: $0.value) }
     }
 
-    /// Requests a second over the last minutes, or since the first request where that is less.
+    /// Requests a second over the last minutes. What a start asks at once is spread over them: it won't go on like that.
     func rate(at now: Date) -> Double {
         let minute = Int(now.timeIntervalSince1970 / 60)
         let recent = lines.filter { $0.minute > minute - Self.recentMinutes }
-        guard let first = recent.map(\.minute).min() else { return 0 }
-        let seconds = max(60, now.timeIntervalSince1970 - Double(first * 60))
-        return Double(recent.reduce(0) { $0 + $1.count }) / seconds
+        return Double(recent.reduce(0) { $0 + $1.count }) / Double(Self.recentMinutes * 60)
     }
 }
 
