@@ -59,7 +59,8 @@ import Testing
         try await select("Ledger DB", pane: "5", window)
         try await window.waitFor("▸ Ledger DB")
         try await window.waitFor("completed")
-        try window.press("j", "X")
+        // The newest may be under way just now.
+        try window.press("G", "X")
         try await window.waitFor("r  Restore")
         try window.press("r", "Enter")
         try await window.waitFor("Type \"Ledger DB\" first.")

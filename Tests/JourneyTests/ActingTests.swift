@@ -66,6 +66,8 @@ import Testing
             try await journey.expect("▸ Ledger DB")
             try journey.press("S")
             try await journey.expect("(snapshot)")
+            // Which ways a type has comes with the types.
+            try await journey.expect("Tab switches")
             try journey.press("tab")
             try await journey.expect("(dump)")
             try journey.press("enter")

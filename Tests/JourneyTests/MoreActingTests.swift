@@ -64,7 +64,9 @@ import Testing
             try journey.press("5", "z")
             try await journey.select("Ledger DB", pane: "5")
             try await journey.expect("▸ Ledger DB")
-            try journey.press("j", "X")
+            try await journey.expect("● completed")
+            // The newest may be under way just now.
+            try journey.press("G", "X")
             try await journey.expect("r  Restore")
             try journey.press("r")
             try await journey.expect("written since then is lost.")
