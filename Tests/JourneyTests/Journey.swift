@@ -102,7 +102,7 @@ func journey(
     project: Project.ID? = nil, _ body: (Journey, Simulator) async throws -> Void
 ) async throws {
     let simulator = try Simulator(
-        SimulatorConfiguration(token: "journey-token", scenario: scenario, rateLimit: limit, clock: .manual(Date(timeIntervalSinceNow: 3600 * (Double(ProcessInfo.processInfo.environment["HOURS"] ?? "0") ?? 0)))))
+        SimulatorConfiguration(token: "journey-token", scenario: scenario, rateLimit: limit, clock: .manual(Date())))
     let session = Session(host: "127.0.0.1", readOnly: readOnly, project: project)
     try await journey(session, .simulator(simulator), size: size) { try await body($0, simulator) }
 }
