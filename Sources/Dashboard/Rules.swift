@@ -55,6 +55,7 @@ extension Problem.Kind {
         case .deploymentFailed: "deployment-failed"
         case .addonFailed: "addon-failed"
         case .containersFail: "containers-fail"
+        case .containersRestart: "containers-restart"
         case .buildFailed: "build-failed"
         case .runFailed: "run-failed"
         case .backupFailed: "backup-failed"

@@ -72,7 +72,9 @@ extension State {
             }
         }
         for problem in problems.list {
-            guard [.containersFail, .deploymentFailed].contains(problem.kind), let service = problem.row.service else {
+            guard [.containersFail, .containersRestart, .deploymentFailed].contains(problem.kind),
+                let service = problem.row.service
+            else {
                 continue
             }
             feeds.want(.containers(service), .visible)

@@ -37,6 +37,55 @@ import Testing
         #expect(!state.problems.list.contains { $0.kind == .containersFail })
     }
 
+    @Test func aContainerThatTookThePlaceOfAnotherIsAWarningWhereNothingWasDeployed() throws {
+        var state = Sample.full()
+        let services = try #require(state.account.services[Sample.shop])
+        func tell(_ began: [String: Double], after seconds: Double) {
+            let containers = began.map { Container(name: $0, status: .running, createdAt: Sample.ago(-$1)) }
+            state.tell(.containers(Sample.api), .containers(containers), after: seconds)
+        }
+        tell(["a": -50_000, "b": -50_000], after: 0)
+        tell(["a": -50_000, "c": 100], after: 150)
+        // A deployment that it belongs to may not have been told yet.
+        #expect(!state.problems.list.contains { $0.kind == .containersRestart })
+        state.tell(.services(Sample.shop), .services(services), after: 170)
+        let restart = try #require(state.problems.list.first { $0.kind == .containersRestart })
+        #expect(restart.row == .service(Sample.api))
+        #expect(restart.what == "container restarted")
+        #expect(restart.since == Sample.ago(-100))
+        #expect(restart.health == .warning)
+        tell(["a": 200, "c": 100], after: 300)
+        state.tell(.services(Sample.shop), .services(services), after: 310)
+        #expect(state.problems.list.contains { $0.what == "2 restarts" })
+        // It was a deployment after all.
+        var deployed = services
+        let place = try #require(services.firstIndex { $0.id == Sample.api.service })
+        deployed[place].deployment?.changedAt = Sample.ago(-250)
+        state.tell(.services(Sample.shop), .services(deployed), after: 320)
+        #expect(!state.problems.list.contains { $0.kind == .containersRestart })
+        // An hour later it is no problem any more.
+        state.tell(.services(Sample.shop), .services(services), after: 4_000)
+        #expect(!state.problems.list.contains { $0.kind == .containersRestart })
+    }
+
+    @Test(
+        arguments: [
+            // One more, one less, and one that ended beside.
+            (["a": 9_000, "b": 9_000], ["a": 9_000, "b": 9_000, "c": 300], 0),
+            (["a": 9_000, "b": 9_000], ["a": 9_000], 0),
+            (["a": 9_000], ["a": 9_000], 0),
+            (["a": 9_000, "b": 9_000], ["c": 300, "d": 200], 2),
+            (["a": 9_000], ["a": 100], 1),
+            ([:], ["a": 100], 0),
+        ] as [([String: Double], [String: Double], Int)])
+    func onlyOneThatIsGoneIsReplaced(before: [String: Double], after: [String: Double], count: Int) {
+        func containers(_ ages: [String: Double]) -> [Container] {
+            ages.map { Container(name: $0, status: .running, createdAt: Sample.ago($1)) }
+        }
+        #expect(Container.replacements(in: containers(after), since: containers(before)).count == count)
+        #expect(Container.replacements(in: containers(after), since: nil).isEmpty)
+    }
+
     @Test func aFailedBuildCountsOnlyAsTheNewestOfItsBranch() {
         var state = Sample.full()
         #expect(told(state).contains("build failure: api (fix/tax)"))

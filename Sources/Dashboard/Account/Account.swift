@@ -26,6 +26,8 @@ public struct Account: Hashable, Sendable {
     public private(set) var addonDetails: [AddonReference: AddonDetail] = [:]
     /// Of services that were looked at, or are in trouble; newest first.
     public private(set) var containers: [ServiceReference: [Container]] = [:]
+    /// When containers began that took the place of others, as far as two looks tell.
+    private(set) var replacements: [ServiceReference: [Date]] = [:]
     public private(set) var serviceMetrics: [ServiceReference: Metrics] = [:]
     public private(set) var addonMetrics: [AddonReference: Metrics] = [:]
     /// Newest first.
@@ -153,7 +155,9 @@ extension Account {
         case (.service(let service), .service(let detail)): serviceDetails[service] = detail
         case (.job(let job), .job(let detail)): jobDetails[job] = detail
         case (.addon(let addon), .addon(let detail)): addonDetails[addon] = detail
-        case (.containers(let service), .containers(let list)): containers[service] = list
+        case (.containers(let service), .containers(let list)):
+            noteReplacements(in: service, by: list)
+            containers[service] = list
         case (.serviceMetrics(let service), .metrics(let metrics)): serviceMetrics[service] = metrics
         case (.addonMetrics(let addon), .metrics(let metrics)): addonMetrics[addon] = metrics
         case (.restores(let addon), .restores(let list)): restores[addon] = list
@@ -197,6 +201,12 @@ extension Account {
         Dictionary(list.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private mutating func noteReplacements(in service: ServiceReference, by list: [Container]) {
+        let new = Container.replacements(in: list, since: containers[service])
+        guard !new.isEmpty else { return }
+        replacements[service, default: []] += new
+    }
+
     private mutating func forgetProject(_ id: Project.ID) {
         for feed in feeds.keys where feed.project == id { forget(feed) }
     }
@@ -216,7 +226,7 @@ extension Account {
         case .service(let service): serviceDetails[service] = nil
         case .job(let job): jobDetails[job] = nil
         case .addon(let addon): addonDetails[addon] = nil
-        case .containers(let service): containers[service] = nil
+        case .containers(let service): (containers[service], replacements[service]) = (nil, nil)
         case .serviceMetrics(let service): serviceMetrics[service] = nil
         case .addonMetrics(let addon): addonMetrics[addon] = nil
         case .restores(let addon): restores[addon] = nil

@@ -14,6 +14,8 @@ public struct Problem: Hashable, Sendable, Identifiable {
         /// Of a deployment that went well.
         case containersFail
         case buildFailed, runFailed, backupFailed
+        /// A container took the place of another, and nothing was deployed.
+        case containersRestart
         /// No backup was completed for longer than `Preferences.oldestBackup`.
         case backupMissing
         /// A list can't be read, so that what it would tell may be wrong.
@@ -50,7 +52,7 @@ public struct Problem: Hashable, Sendable, Identifiable {
         switch kind {
         case .deploymentFailed, .addonFailed, .containersFail: 0
         case .buildFailed, .runFailed, .backupFailed: 1
-        case .backupMissing, .unreadable: 2
+        case .containersRestart, .backupMissing, .unreadable: 2
         }
     }
 
@@ -58,7 +60,7 @@ public struct Problem: Hashable, Sendable, Identifiable {
     public var remedy: Command {
         switch kind {
         case .deploymentFailed, .addonFailed: .open
-        case .containersFail: .openLog
+        case .containersFail, .containersRestart: .openLog
         case .buildFailed: .startBuild
         case .runFailed: .runJob
         case .backupFailed, .backupMissing: .backUp

@@ -35,13 +35,13 @@ struct ProblemArea: Hashable, Sendable {
         switch feed {
         case .projects, .addonTypes, .service, .job, .addon, .serviceMetrics, .addonMetrics, .restores, .schedules:
             break
-        case .containers: readServices(account)
+        case .containers: readServices(account, now)
         case .services:
-            readServices(account)
+            readServices(account, now)
             branches = [:]
             for service in account.services[project] ?? [] { readBranches(of: service, account) }
         case .builds(let reference):
-            readServices(account)
+            readServices(account, now)
             branches[reference.service] = nil
             if let service = account.service(reference) { readBranches(of: service, account) }
         case .jobs, .runs: readJobs(account)
@@ -54,7 +54,7 @@ struct ProblemArea: Hashable, Sendable {
 
     // MARK: - Services
 
-    private mutating func readServices(_ account: Account) {
+    private mutating func readServices(_ account: Account, _ now: Date) {
         services = []
         (unreadServices, unreadContainers) = (0, 0)
         for service in account.services[project] ?? [] {
@@ -67,7 +67,7 @@ struct ProblemArea: Hashable, Sendable {
                         reason: deployment.reason?.lowercased()))
             }
             if service.kind.deploys, account.containers[reference] == nil { unreadContainers += 1 }
-            if let problem = problem(ofContainersOf: service, reference, account) { services.append(problem) }
+            if let problem = problem(ofContainersOf: service, reference, account, now) { services.append(problem) }
             guard let build = service.build else { continue }
             let isRead = account.builds[reference] != nil
             if !isRead { unreadServices += 1 }
@@ -82,18 +82,42 @@ struct ProblemArea: Hashable, Sendable {
 
     /// Where the deployment itself failed, that is what to look at.
     private func problem(
-        ofContainersOf service: Service, _ reference: ServiceReference, _ account: Account
+        ofContainersOf service: Service, _ reference: ServiceReference, _ account: Account, _ now: Date
     ) -> Problem? {
         guard service.deployment?.status.health != .failing, let containers = account.containers[reference] else {
             return nil
         }
         let failing = containers.filter { $0.status?.health == .failing }
-        guard let status = failing.first?.status else { return nil }
+        guard let status = failing.first?.status else { return restarts(of: service, reference, account, now) }
         return Problem(
             kind: .containersFail, row: .service(reference), subject: service.name,
             since: failing.compactMap { $0.updatedAt ?? $0.createdAt }.max(),
             what: "\(failing.count)/\(containers.count) containers", reason: status.words)
     }
+
+    /// What a deployment has put in place is no restart: only what began after it counts, and only once a list that was
+    /// read well after that says that nothing was deployed.
+    private func restarts(
+        of service: Service, _ reference: ServiceReference, _ account: Account, _ now: Date
+    ) -> Problem? {
+        guard let deployment = service.deployment, deployment.status.health != .active,
+            let listedAt = account.feed(.services(project)).receivedAt
+        else { return nil }
+        let first = max(deployment.changedAt ?? .distantPast, now.addingTimeInterval(-Self.restartsCount))
+        let begun = (account.replacements[reference] ?? []).filter {
+            $0 > first && $0 < listedAt.addingTimeInterval(-Self.listDelay)
+        }
+        guard let last = begun.max() else { return nil }
+        return Problem(
+            kind: .containersRestart, row: .service(reference), subject: service.name, since: last,
+            what: begun.count == 1 ? "container restarted" : "\(begun.count) restarts",
+            reason: "within the last hour, with nothing deployed")
+    }
+
+    /// For so long a restart is a problem, in seconds.
+    private static let restartsCount = 3600.0
+    /// So long after a container began the list of services tells of the deployment that it belongs to, in seconds.
+    private static let listDelay = 60.0
 
     /// Builds that failed and are the newest of their branch or pull request.
     private mutating func readBranches(of service: Service, _ account: Account) {
