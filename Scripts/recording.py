@@ -19,6 +19,7 @@ ARGUMENTS = ["--scenario", "incident", "--speed", "8"]
 # (what to wait for on the screen, a key). What has come stays a while, so that it can be read.
 STEPS = [
     ("Gateway", "!"),  # what is broken
+    ("1/1 containers", "j"),
     ("Gateway", "Enter"),  # where it stands
     ("Services of Payments", "Enter"),  # all that is known of it
     ("Service Gateway", "l"),
@@ -29,7 +30,7 @@ STEPS = [
     ("Esc", "Enter"),
     ("Service Gateway", "Escape"),
     ("Build of Gateway success", None),
-    ("4 problems", "!"),  # one less
+    ("5 problems", "!"),  # one less
 ]
 # In seconds: how long each is shown, how long may be waited for, and how long a wait is shown.
 READING, PATIENCE, LONGEST = 1.8, 90, 2.0
