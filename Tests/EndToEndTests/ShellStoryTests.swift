@@ -200,7 +200,7 @@ import Testing
     @Test func anExampleNeedsNeitherATokenNorANetwork() throws {
         let run = try Command.run(Command.northwatch, ["create", "addon", "--example"])
         #expect(run.code == 0)
-        #expect(run.output.hasPrefix("# addon: POST /v1/projects/{projectId}/addons\nname: \"\""))
+        #expect(run.output.hasPrefix("# addon: POST /v1/projects/{projectId}/addons\nname: "))
     }
 
     @Test func aRoleThatMayNotIsTold() async throws {

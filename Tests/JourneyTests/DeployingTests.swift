@@ -94,14 +94,14 @@ import Testing
             try await journey.expect("2 Services")
             try await journey.select("Storefront", pane: "2")
             try journey.press("B", "enter")
-            try await journey.expect("> Deploy Build")
+            try await journey.expect("not allowed")
             #expect(await simulator.posts.count == 1)
             try journey.press("esc", "B")
             try await journey.expect("Your API role lacks")
             try await journey.expect("B\u{336} b\u{336}u\u{336}i\u{336}l\u{336}d\u{336}")
             #expect(await simulator.posts.count == 1)
             try journey.press("r", "B", "enter")
-            try await journey.expect("> Deploy Build")
+            try await journey.expect("not allowed")
             #expect(await simulator.posts.count == 2)
         }
     }
