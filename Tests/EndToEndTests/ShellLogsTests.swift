@@ -62,7 +62,9 @@ import Testing
         for _ in 0..<3000 where run.output.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
         try simulator.order("fault", #"{"kind": "status", "status": 503, "path": "/logs", "times": 3}"#)
         // Each reading of it asks three times before it waits for the next.
-        for _ in 0..<3000 where !run.errors.contains("it will be asked again") { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3000 where !run.errors.contains("it will be asked again") {
+            try await Task.sleep(for: .milliseconds(10))
+        }
         #expect(run.errors.contains("it will be asked again"), "\(run.errors)")
         let count = run.output.utf8.count
         try simulator.order("advance", #"{"seconds": 60}"#)

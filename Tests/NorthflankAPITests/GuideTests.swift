@@ -145,8 +145,8 @@ extension NorthflankClient {
                     .deploy(to: deployed, .image(.build(of: builder.service, branch: "master", .sha(never)), nil)))
             }
             #expect(
-                error?.description == "refused: Invalid value for internal.buildSHA "
-                    + "(internal.buildSHA: build-service has not built the commit \(never))")
+                error?.description == "refused: Invalid value for internal.buildSHA: "
+                    + "build-service has not built the commit \(never)")
         }
     }
 
@@ -364,7 +364,7 @@ extension NorthflankClient {
             #expect(
                 await failure { () async throws(APIError) in
                     try await client.send(.scaleAddon(addon, AddonScaleRequest(storage: 4096)))
-                }?.description == "refused: Invalid value for storage (storage: a disk of 8192 only grows)")
+                }?.description == "refused: Invalid value for storage: a disk of 8192 only grows")
         }
     }
 
