@@ -47,7 +47,7 @@ def programs(binary, folder):
             file.write("x" * number)
     down, up = "\x1b[B", "\x1b[A"
     demo = [binary, "demo", "--seed", "7", "--scenario"]
-    yield "northwatch", [*demo, written(folder, "quiet.yaml", QUIET)], "resets in", ["3"], "j", "k", None
+    yield "northwatch, 30 services at rest", [*demo, written(folder, "quiet.yaml", QUIET)], "resets in", ["3"], "j", "k", None
     yield "northwatch, things being built", [*demo, "calm"], "resets in", ["3"], "j", "k", None
     yield "northwatch, 5,000 services", [*demo, "large"], "resets in", ["3"], "j", "k", None
     # With no limit to its requests it asks for every list as often as it ever does.

@@ -82,8 +82,21 @@ import Testing
         func containers(_ ages: [String: Double]) -> [Container] {
             ages.map { Container(name: $0, status: .running, createdAt: Sample.ago($1)) }
         }
-        #expect(Container.replacements(in: containers(after), since: containers(before)).count == count)
-        #expect(Container.replacements(in: containers(after), since: nil).isEmpty)
+        #expect(Replacement.all(in: containers(after), since: containers(before)).count == count)
+        #expect(Replacement.all(in: containers(after), since: nil).isEmpty)
+    }
+
+    /// One that never stays up begins anew for days, and two looks may be told of twice.
+    @Test func eachReplacementIsKeptOnceAndForAnHour() {
+        var account = Account()
+        func tell(_ minute: Int) {
+            let container = Container(name: "\(minute)", status: .running, createdAt: Sample.ago(-60 * Double(minute)))
+            account.loaded(.containers(Sample.api), FeedAnswer(content: .containers([container])), at: Sample.now)
+        }
+        for minute in [0, 1, 0, 1] { tell(minute) }
+        #expect(account.replacements[Sample.api]?.filter { $0.container == "1" }.count == 1)
+        for minute in 2..<500 { tell(minute) }
+        #expect(account.replacements[Sample.api]?.count == 60)
     }
 
     @Test func aFailedBuildCountsOnlyAsTheNewestOfItsBranch() {

@@ -26,8 +26,8 @@ public struct Account: Hashable, Sendable {
     public private(set) var addonDetails: [AddonReference: AddonDetail] = [:]
     /// Of services that were looked at, or are in trouble; newest first.
     public private(set) var containers: [ServiceReference: [Container]] = [:]
-    /// When containers began that took the place of others, as far as two looks tell.
-    private(set) var replacements: [ServiceReference: [Date]] = [:]
+    /// Containers that took the place of others, as far as two looks tell.
+    private(set) var replacements: [ServiceReference: Set<Replacement>] = [:]
     public private(set) var serviceMetrics: [ServiceReference: Metrics] = [:]
     public private(set) var addonMetrics: [AddonReference: Metrics] = [:]
     /// Newest first.
@@ -202,9 +202,9 @@ extension Account {
     }
 
     private mutating func noteReplacements(in service: ServiceReference, by list: [Container]) {
-        let new = Container.replacements(in: list, since: containers[service])
+        let new = Replacement.all(in: list, since: containers[service])
         guard !new.isEmpty else { return }
-        replacements[service, default: []] += new
+        replacements[service] = Replacement.recent(of: (replacements[service] ?? []).union(new))
     }
 
     private mutating func forgetProject(_ id: Project.ID) {

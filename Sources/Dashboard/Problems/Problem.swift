@@ -38,7 +38,7 @@ public struct Problem: Hashable, Sendable, Identifiable {
     public var since: Date?
     /// What is wrong, in two or three words.
     public var what: String
-    /// The API's own reason.
+    /// The API's own reason; of what it doesn't tell, what shows it.
     public var reason: String?
     /// The lists that can't be read.
     public var feeds: Set<Feed> = []

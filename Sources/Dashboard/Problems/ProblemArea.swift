@@ -103,8 +103,8 @@ struct ProblemArea: Hashable, Sendable {
         guard let deployment = service.deployment, deployment.status.health != .active,
             let listedAt = account.feed(.services(project)).receivedAt
         else { return nil }
-        let first = max(deployment.changedAt ?? .distantPast, now.addingTimeInterval(-Self.restartsCount))
-        let begun = (account.replacements[reference] ?? []).filter {
+        let first = max(deployment.changedAt ?? .distantPast, now.addingTimeInterval(-Replacement.lasts))
+        let begun = (account.replacements[reference] ?? []).map(\.began).filter {
             $0 > first && $0 < listedAt.addingTimeInterval(-Self.listDelay)
         }
         guard let last = begun.max() else { return nil }
@@ -114,8 +114,6 @@ struct ProblemArea: Hashable, Sendable {
             reason: "within the last hour, with nothing deployed")
     }
 
-    /// For so long a restart is a problem, in seconds.
-    private static let restartsCount = 3600.0
     /// So long after a container began the list of services tells of the deployment that it belongs to, in seconds.
     private static let listDelay = 60.0
 

@@ -57,7 +57,8 @@ extension State {
         account.asked[feed].map { now.timeIntervalSince($0) >= Self.shortestWait } ?? false
     }
 
-    func awaits(anyOf feeds: some Sequence<Feed>) -> Bool {
-        !account.asked.isEmpty && feeds.contains(where: isAwaited)
+    /// Of a pane there may be thousands: they are gathered only while something is asked at all.
+    func awaits(anyOf feeds: @autoclosure () -> some Sequence<Feed>) -> Bool {
+        !account.asked.isEmpty && feeds().contains(where: isAwaited)
     }
 }

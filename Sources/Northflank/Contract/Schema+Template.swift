@@ -96,15 +96,21 @@ extension JSONValue {
     }
 }
 
+/// What can't be seen is written by its number: a text comes back as it was.
 private func quoted(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar -> String in
         switch scalar {
-        case "\"": "\\\""
-        case "\\": "\\\\"
-        case "\n": "\\n"
-        case "\t": "\\t"
-        default: scalar.value < 0x20 ? " " : String(scalar)
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        case "\n": return "\\n"
+        case "\t": return "\\t"
+        default: break
         }
+        let isHidden = [.control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse].contains(
+            scalar.properties.generalCategory)
+        guard isHidden else { return String(scalar) }
+        let digits = String(scalar.value, radix: 16)
+        return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
     }
     return "\"\(escaped.joined())\""
 }

@@ -27,8 +27,8 @@ struct CompletedAccount {
     func parts(_ part: CompletedPart, _ words: [String]) -> [String] {
         things(words).flatMap { thing -> [String] in
             switch (part, thing) {
-            case (.builds, .service(let service)): (known.builds[service] ?? []).map(\.id.rawValue)
-            case (.branches, .service(let service)): (known.builds[service] ?? []).compactMap(\.branch)
+            case (.builds, .service(let service)): builds(for: service, words).map(\.id.rawValue)
+            case (.branches, .service(let service)): builds(for: service, words).compactMap(\.branch)
             case (.containers, .service(let service)): (known.containers[service] ?? []).map(\.name)
             case (.runs, .job(let job)): (known.runs[job] ?? []).map(\.id.rawValue)
             case (.backups, .addon(let addon)): (known.backups[addon] ?? []).map(\.id.rawValue)
@@ -36,6 +36,17 @@ struct CompletedAccount {
             default: []
             }
         }
+    }
+
+    /// A service's own builds; where it builds nothing, those of the service that `--from` names, or else of any of its
+    /// project.
+    private func builds(for service: ServiceReference, _ words: [String]) -> [Build] {
+        guard known.service(service)?.kind.builds == false else { return known.builds[service] ?? [] }
+        let from = words.firstIndex(of: "--from").flatMap { words[($0 + 1)...].first }
+        return known.builds.filter { builder, _ in
+            builder.project == service.project && (from == nil || builder.service.rawValue == from)
+        }
+        .flatMap(\.value)
     }
 
     /// The ids of the services beside the one that the words name.

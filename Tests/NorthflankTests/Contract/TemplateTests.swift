@@ -37,13 +37,13 @@ import Testing
         ]
         #expect(
             schema.template(of: body) == #"""
-                name: "a \"b\"\n c"    # required
+                name: "a \"b\"\n\U0000001bc" # required
                 # description: ""
                 billing:
-                  storage: 4096        # required; whole number
+                  storage: 4096             # required; whole number
                 #   tier: ""
                   "beyond": 1
-                ports: [{"name": "p1"}] # list
+                ports: [{"name": "p1"}]     # list
                 # color: ""
                 "extra": {"a": true}
                 """#)

@@ -64,7 +64,12 @@ import Testing
                 (.projects, .projects(try decoded(#"[{"id": "shop", "name": "Shop"}]"#))),
                 (
                     .services("shop"),
-                    .services(try decoded(#"[{"id": "api", "name": "API"}, {"id": "build", "name": "Build"}]"#))
+                    .services(
+                        try decoded(
+                            #"""
+                            [{"id": "api", "name": "API"}, {"id": "build", "name": "Build"},
+                             {"id": "web", "name": "Web", "serviceType": "deployment"}]
+                            """#))
                 ),
                 (.jobs("shop"), .jobs(try decoded(#"[{"id": "nightly", "name": "Nightly"}]"#))),
                 (.addons("shop"), .addons(try decoded(#"[{"id": "db", "name": "DB"}]"#))),
@@ -80,7 +85,7 @@ import Testing
 
     @Test func namesAreGivenWithTheirProjectAndAloneInTheContextsProject() throws {
         var shop = try shop
-        #expect(shop.names([.service]) == ["shop/api", "shop/build"])
+        #expect(shop.names([.service]) == ["shop/api", "shop/build", "shop/web"])
         shop.project = "shop"
         #expect(shop.names([.addon]) == ["shop/db", "db"])
     }
@@ -93,7 +98,16 @@ import Testing
         #expect(shop.parts(.backups, ["northwatch", "restore", "shop/db", "ba"]) == ["backup-3"])
         #expect(shop.parts(.runs, ["northwatch", "logs", "shop/api", "--run", ""]) == [])
         #expect(shop.parts(.builds, ["northwatch", "abort", ""]) == [])
-        #expect(shop.neighbours(["northwatch", "deploy", "shop/api", "--from", ""]) == ["build"])
+        #expect(shop.neighbours(["northwatch", "deploy", "shop/api", "--from", ""]) == ["build", "web"])
+    }
+
+    @Test func whatBuildsNothingIsOfferedTheBuildsOfTheOthers() throws {
+        let shop = try shop
+        let deploy = ["northwatch", "deploy", "shop/web"]
+        #expect(shop.parts(.builds, deploy + ["--build", ""]) == ["swift-fox-12"])
+        #expect(shop.parts(.builds, deploy + ["--from", "api", "--build", ""]) == ["swift-fox-12"])
+        #expect(shop.parts(.builds, deploy + ["--from", "build", "--build", ""]) == [])
+        #expect(shop.parts(.branches, deploy + ["--latest", "--branch", ""]) == ["main"])
     }
 
     @Test func thePathsOfTheAPIAreOffered() throws {

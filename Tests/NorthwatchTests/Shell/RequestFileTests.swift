@@ -48,6 +48,18 @@ import Testing
         #expect(refusal(text.replacing("16", with: "\"16\""), .createAddon) == nil)
     }
 
+    /// What an editor opens and nobody changes comes back as it was.
+    @Test(arguments: [
+        "plain", "a \"b\" \\c", "two\nlines\tand a tab", "\u{1B}[31mred\u{7}", "\u{85}\u{9B}\u{2028}\u{202E}\u{FEFF}",
+        "no", "12", "# none", "🚀 e\u{301}", "\u{10FFFD}", "",
+    ]) func whatATemplateSaysIsReadAsItWas(text: String) throws {
+        let schema = Schema.object([.optional("description", .text(.any)), .optional("env", .map)])
+        let body: JSONValue = [
+            "description": .string(text), "env": ["A B": .string(text)], "beyond": .array([.string(text), 1, true]),
+        ]
+        #expect(try Editor.value(of: schema.template(of: body)) == body)
+    }
+
     @Test func wordsOfYAML11AreTexts() throws {
         let body = try RequestFile(place: "a", text: "name: Norway\ndescription: no\n").body(for: .createProject)
         #expect(body["description"] == .string("no"))

@@ -29,7 +29,7 @@ struct BackupCommand: ActingCommand {
         help: ArgumentHelp(
             "snapshot, a copy of the disk, or dump, the database's own, where the addon's type can.",
             valueName: "type"),
-        completion: .list(["dump", "snapshot"]), transform: method)
+        completion: .list(BackupRequest.Method.allCases.map(\.rawValue)), transform: method)
     var type = BackupRequest.Method.snapshot
 
     @OptionGroup var acting: ActingOptions

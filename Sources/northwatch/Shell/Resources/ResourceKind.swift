@@ -184,8 +184,9 @@ extension ResourceKind {
     /// What it is called within what it belongs to: the last word, "backup" for a volume's.
     private var noun: String { singular.split(separator: "-").last.map(String.init) ?? singular }
 
-    /// In a sentence: "health checks"
+    /// In a sentence: "health checks", and one of them: "health check"
     var words: String { rawValue.replacing("-", with: " ") }
+    var singularWords: String { singular.replacing("-", with: " ") }
 
     /// "build", "branch"
     var singular: String { self == .branches ? "branch" : String(rawValue.dropLast()) }

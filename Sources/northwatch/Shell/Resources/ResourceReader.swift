@@ -136,8 +136,7 @@ struct ResourceReader: Sendable {
         _ id: String, _ list: APIOperation, _ place: [String]
     ) async throws(Complaint) -> FoundResources {
         if let operation = kind.definition.one {
-            let what =
-                "\(kind.singular.replacing("-", with: " ")) \((place + [id]).joined(separator: "/")) can't be read"
+            let what = "\(kind.singularWords) \((place + [id]).joined(separator: "/")) can't be read"
             if let limit = account.spending.limit { throw Complaint(limit, what) }
             let path = try await path(id, place)
             do throws(APIError) {
@@ -157,9 +156,7 @@ struct ResourceReader: Sendable {
         guard let item = nameables.named(id).first else {
             let guess = nameables.nearestID(to: id).map { "; did you mean \($0)?" } ?? ""
             throw Complaint(
-                .broken,
-                "there is no \(kind.singular.replacing("-", with: " ")) \((place + [id]).joined(separator: "/"))\(guess)"
-            )
+                .broken, "there is no \(kind.singularWords) \((place + [id]).joined(separator: "/"))\(guess)")
         }
         return FoundResources(items: [item], isOne: true)
     }
