@@ -36,12 +36,20 @@ struct BenchAccount {
     }
 
     private(set) var projects: [Project] = []
+    /// Whose containers can fail: all, since what has no build of its own deploys another's.
+    private(set) var deployers: [ServiceReference] = []
     /// Oldest first, as all work here.
     private(set) var builds: [ServiceReference: [Work]] = [:]
     private(set) var runs: [JobReference: [Work]] = [:]
     private(set) var backups: [AddonReference: [Work]] = [:]
     private(set) var schedules: [JobReference: CronSchedule] = [:]
     private var random: SplitMix
+
+    /// So many lists of a kind are kept fresh where nobody looks, as in `State.interest`.
+    static let mostBackgroundLists = 100
+
+    /// Whether each service's containers are kept fresh.
+    var hasFewServices: Bool { deployers.count <= Self.mostBackgroundLists }
 
     /// Eight o'clock on a Monday.
     static let opening = Date(timeIntervalSince1970: 1_767_600_000)
@@ -50,6 +58,7 @@ struct BenchAccount {
         random = SplitMix(seed: seed)
         var left = count
         while left > 0 { left -= addProject(atMost: left) }
+        deployers = projects.flatMap(\.services)
         build(every: 3_600 / (4 * Double(count).squareRoot()), until: end)
         for project in projects {
             for job in project.jobs { run(job, until: end) }
@@ -57,7 +66,8 @@ struct BenchAccount {
         }
     }
 
-    /// Every list there is: what a poller that thinks no further asks for.
+    /// Every list there is: what a poller that thinks no further asks for. Of many services it leaves the containers out,
+    /// to its advantage.
     var allFeeds: [Feed] {
         var feeds: [Feed] = [.projects]
         for project in projects {
@@ -65,6 +75,7 @@ struct BenchAccount {
             feeds += project.services.filter { builds[$0] != nil }.map(Feed.builds)
             feeds += project.jobs.map(Feed.runs)
             feeds += project.addons.map(Feed.backups)
+            if hasFewServices { feeds += project.services.map(Feed.containers) }
         }
         return feeds
     }

@@ -5,7 +5,7 @@ import Refresh
 struct PlannerRun {
     private enum Event {
         case answer(Asking, Feed, asked: Double)
-        case look
+        case look, turn
     }
 
     private(set) var tally: Tally
@@ -35,6 +35,7 @@ struct PlannerRun {
 
     mutating func run(until end: Double) {
         add(.look, at: Viewer.pause)
+        add(.turn, at: Viewer.turnPause)
         watch()
         while true {
             let wake = planner.nextWake.map { max(now, Self.dawn.duration(to: $0) / .seconds(1)) } ?? .infinity
@@ -65,6 +66,10 @@ struct PlannerRun {
             viewer.lookOn()
             watch()
             add(.look, at: now + Viewer.pause)
+        case .turn:
+            viewer.turnRound()
+            watch()
+            add(.turn, at: now + Viewer.turnPause)
         case .answer(let asking, let feed, let asked):
             guard planner.expects(asking) else { return }
             let content = account.content(of: feed, at: asked)
@@ -83,14 +88,16 @@ struct PlannerRun {
         perform(planner.setInterest(interest, at: instant))
     }
 
-    /// Runs of a cron job in the background, which are asked when it has run, and at no interval; and its settings, which
-    /// tell when that is, and which no other way asks. They cost requests, but have no part in staleness and bound.
+    /// Runs of a cron job in the background, which are asked when it has run, and at no interval; its settings, which
+    /// tell when that is, and which no other way asks; and containers that have their turn in the round. They cost
+    /// requests, but have no part in staleness and bound.
     private func isQuiet(_ feed: Feed, _ attention: Attention) -> Bool {
         switch feed {
         case .runs(let job): attention == .background && account.schedules[job] != nil
         case .job: true
-        case .projects, .services, .jobs, .addons, .builds, .backups, .service, .addon, .containers, .serviceMetrics,
-            .addonMetrics, .restores, .schedules, .addonTypes:
+        case .containers: !account.hasFewServices
+        case .projects, .services, .jobs, .addons, .builds, .backups, .service, .addon, .serviceMetrics, .addonMetrics,
+            .restores, .schedules, .addonTypes:
             false
         }
     }

@@ -10,17 +10,21 @@ struct Viewer {
     private var project: BenchAccount.Project
     private var selected: ServiceReference?
     private var looks = 0
+    /// Whose containers have their turn, where there are too many services for all of them; and how often it was whose.
+    private var turn: ServiceReference?
+    private var turns = 0
     /// Lists in which something is under way, by the list that told so.
     private var busy: [Feed: Set<Feed>] = [:]
 
+    /// Seconds between two turns: a twentieth of 1,000 requests an hour.
+    static let turnPause = 72.0
     /// Seconds between two looks.
     static let pause = 60.0
     private static let looksAtProject = 10
     /// Rows of the two panes below.
     private static let visibleJobs = 3
     private static let visibleAddons = 2
-    /// As in `State.interest`.
-    private static let mostBackgroundLists = 100
+    private static let mostBackgroundLists = BenchAccount.mostBackgroundLists
 
     init(_ account: BenchAccount, seed: UInt64) {
         self.account = account
@@ -39,8 +43,19 @@ struct Viewer {
         selected = builders.randomElement(using: &random)
     }
 
+    /// The next service's turn to have its containers looked at, as in `ContainerRound`; each `turnPause`.
+    mutating func turnRound() {
+        guard !account.hasFewServices else { return }
+        turn = account.deployers[turns % account.deployers.count]
+        turns += 1
+    }
+
     /// Takes an answer to heart. Whether that changes what is wanted.
     mutating func read(_ feed: Feed, _ content: FeedContent) -> Bool {
+        if let turn, feed == .containers(turn) {
+            self.turn = nil
+            return true
+        }
         let told: Set<Feed> =
             switch (feed, content) {
             case (.services(let project), .services(let list)):
@@ -77,6 +92,9 @@ struct Viewer {
                 if account.schedules[job] != nil { want(.job(job), .background) }
             }
             for addon in project.addons { want(.backups(addon), .background) }
+        }
+        for service in account.hasFewServices ? account.deployers : [turn].compactMap(\.self) {
+            want(.containers(service), .background)
         }
         want(.services(project.id), .focused)
         want(.addons(project.id), .visible)

@@ -130,6 +130,7 @@ public struct State: Sendable, Equatable {
 
     /// What was last asked to be kept fresh.
     var watched: [Feed: Attention] = [:]
+    var containerRound = ContainerRound()
     /// When the selection last moved: what it moved to is asked for only once it rests.
     var selectionMovedAt: Date?
     var actionsStarted = 0

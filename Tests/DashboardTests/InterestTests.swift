@@ -79,6 +79,68 @@ import Testing
         #expect(state.watched[.containers(ServiceReference(project: Sample.data, service: "s1"))] == nil)
     }
 
+    /// Too many services for the containers of each, 101 that deploy, and nobody looks at any of them.
+    private func withManyServices(_ change: (inout [Service]) -> Void = { _ in }) -> State {
+        var state = Sample.full()
+        var many = (0..<State.mostBackgroundLists).map { Service(id: .init("s\($0)"), name: "s\($0)", kind: .deployment) }
+        change(&many)
+        state.tell(.services(Sample.shop), .services(Sample.services.filter { $0.id != Sample.web.service }))
+        state.tell(.services(Sample.data), .services(many))
+        state.press(Key("1"))
+        _ = state.update(.budget(Budget(limit: 1_000, remaining: 900, resetsAt: nil, reserve: 50)), now: state.now)
+        return state
+    }
+
+    private func containersWanted(_ state: State) -> [ServiceReference] {
+        state.watched.compactMap { feed, attention in
+            if case .containers(let service) = feed, attention == .background { service } else { nil }
+        }
+    }
+
+    @Test func ofManyServicesTheContainersAreLookedAtInARound() throws {
+        var state = withManyServices()
+        var seen: [ServiceReference] = []
+        for turn in 1...101 {
+            let wanted = containersWanted(state)
+            #expect(wanted.count == 1, "in turn \(turn)")
+            let service = try #require(wanted.first)
+            seen.append(service)
+            state.tell(.containers(service), .containers([]))
+            #expect(containersWanted(state) == [], "it has had its turn")
+            _ = state.wait(71)
+            #expect(containersWanted(state) == [], "a twentieth of 1,000 an hour is one every 72 seconds")
+            _ = state.wait(1)
+        }
+        #expect(Set(seen).count == 101, "all that deploy, before any comes again")
+        #expect(containersWanted(state) == [seen[0]], "and then who was first")
+    }
+
+    @Test func whatWasDeployedSinceTheLastLookIsFirstInTheRound() {
+        var state = withManyServices { $0[7].deployment = .init(status: .completed, changedAt: Sample.ago(10)) }
+        let deployed = ServiceReference(project: Sample.data, service: "s7")
+        #expect(containersWanted(state) == [deployed])
+        state.tell(.containers(deployed), .containers([]))
+        _ = state.wait(72)
+        #expect(!containersWanted(state).contains(deployed))
+    }
+
+    @Test func theRoundDoesNotWaitForOneThatCannotBeRead() {
+        var state = withManyServices()
+        let first = containersWanted(state)
+        let error = APIError.server(.init(status: 500, message: "no"))
+        _ = state.update(.feedFailed(.containers(first[0]), error, retryIn: .seconds(20)), now: state.now)
+        #expect(containersWanted(state) == [])
+        _ = state.wait(72)
+        #expect(containersWanted(state).count == 1)
+        #expect(containersWanted(state) != first)
+    }
+
+    @Test func whereNothingIsAnsweredTheRoundStops() {
+        var state = withManyServices()
+        for _ in 1...20 { _ = state.wait(72) }
+        #expect(containersWanted(state).count == 5)
+    }
+
     @Test func runsOfVisibleJobsAndBackupsOfVisibleAddonsAreWanted() {
         var state = Sample.full()
         state.press(Key("G"))

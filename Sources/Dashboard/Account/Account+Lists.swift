@@ -12,10 +12,15 @@ extension Account {
     /// Goes through all services. Beside a loop over `allServices` it copies none of them: there may be 20,000, and the
     /// first frame waits for it.
     func forEachService(_ body: (ServiceReference, Service) -> Void) {
+        forEachService(of: projects.lazy.map(\.id), body)
+    }
+
+    /// Goes through the services of some projects, likewise.
+    func forEachService(of projects: some Sequence<Project.ID>, _ body: (ServiceReference, Service) -> Void) {
         for project in projects {
-            services[project.id]?.withUnsafeBufferPointer { list in
+            services[project]?.withUnsafeBufferPointer { list in
                 for place in list.indices {
-                    body(ServiceReference(project: project.id, service: list[place].id), list[place])
+                    body(ServiceReference(project: project, service: list[place].id), list[place])
                 }
             }
         }

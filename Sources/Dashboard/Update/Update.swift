@@ -102,7 +102,7 @@ extension State {
             default: true
             }
         }
-        guard mayHaveChanged || watched.isEmpty else { return [] }
+        guard turnContainerRound() || mayHaveChanged || watched.isEmpty else { return [] }
         let interest = interest()
         if selectionRests { selectionMovedAt = nil }
         guard interest != watched else { return [] }

@@ -63,9 +63,10 @@ extension State {
         for addon in fits ? addons : scope == nil ? [] : scopedAddons { feeds.want(.backups(addon), .background) }
     }
 
-    /// Each service's containers cost a request of their own: where there are too many services, they are asked for only
-    /// where something is wrong with them, or may be, and where somebody looks.
+    /// Each service's containers cost a request of their own: where there are too many services, they are kept fresh only
+    /// where something is wrong with them, or may be, and where somebody looks; the others have their turn in a round.
     private func wantContainers(_ feeds: inout Interest) {
+        for service in containerRound.waiting.keys { feeds.want(.containers(service), .background) }
         for project in projectsWithFewServices {
             for service in account.services[project] ?? [] where service.kind.deploys {
                 feeds.want(.containers(ServiceReference(project: project, service: service.id)), .background)
@@ -90,6 +91,20 @@ extension State {
         if counts.values.reduce(0, +) <= Self.mostBackgroundLists { return Array(counts.keys) }
         guard let scope, counts[scope, default: 0] <= Self.mostBackgroundLists else { return [] }
         return [scope]
+    }
+
+    /// Whether what the round waits for has changed.
+    mutating func turnContainerRound() -> Bool {
+        let before = containerRound.waiting
+        containerRound.settle(account, now: now)
+        if let limit = budget?.limit, limit > 0, containerRound.isDue(at: now) {
+            let few = Set(projectsWithFewServices)
+            let others = account.projects.map(\.id).filter {
+                !few.contains($0) && missingPermission(for: .listServiceContainers, in: $0) == nil
+            }
+            containerRound.goOn(through: others, of: account, limit: limit, now: now)
+        }
+        return containerRound.waiting != before
     }
 
     private func wantSelected(_ feeds: inout Interest, _ layout: Layout) {
