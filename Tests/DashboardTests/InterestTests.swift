@@ -82,7 +82,9 @@ import Testing
     /// Too many services for the containers of each, 101 that deploy, and nobody looks at any of them.
     private func withManyServices(_ change: (inout [Service]) -> Void = { _ in }) -> State {
         var state = Sample.full()
-        var many = (0..<State.mostBackgroundLists).map { Service(id: .init("s\($0)"), name: "s\($0)", kind: .deployment) }
+        var many = (0..<State.mostBackgroundLists).map {
+            Service(id: .init("s\($0)"), name: "s\($0)", kind: .deployment)
+        }
         change(&many)
         state.tell(.services(Sample.shop), .services(Sample.services.filter { $0.id != Sample.web.service }))
         state.tell(.services(Sample.data), .services(many))
