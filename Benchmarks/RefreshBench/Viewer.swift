@@ -16,8 +16,8 @@ struct Viewer {
     /// Lists in which something is under way, by the list that told so.
     private var busy: [Feed: Set<Feed>] = [:]
 
-    /// Seconds between two turns: a twentieth of 1,000 requests an hour.
-    static let turnPause = 72.0
+    /// Seconds between two turns: a 25th of 1,000 requests an hour.
+    static let turnPause = 90.0
     /// Seconds between two looks.
     static let pause = 60.0
     private static let looksAtProject = 10

@@ -109,8 +109,8 @@ import Testing
             seen.append(service)
             state.tell(.containers(service), .containers([]))
             #expect(containersWanted(state) == [], "it has had its turn")
-            _ = state.wait(71)
-            #expect(containersWanted(state) == [], "a twentieth of 1,000 an hour is one every 72 seconds")
+            _ = state.wait(89)
+            #expect(containersWanted(state) == [], "a 25th of 1,000 an hour is one every 90 seconds")
             _ = state.wait(1)
         }
         #expect(Set(seen).count == 101, "all that deploy, before any comes again")
@@ -122,7 +122,7 @@ import Testing
         let deployed = ServiceReference(project: Sample.data, service: "s7")
         #expect(containersWanted(state) == [deployed])
         state.tell(.containers(deployed), .containers([]))
-        _ = state.wait(72)
+        _ = state.wait(90)
         #expect(!containersWanted(state).contains(deployed))
     }
 
@@ -132,14 +132,14 @@ import Testing
         let error = APIError.server(.init(status: 500, message: "no"))
         _ = state.update(.feedFailed(.containers(first[0]), error, retryIn: .seconds(20)), now: state.now)
         #expect(containersWanted(state) == [])
-        _ = state.wait(72)
+        _ = state.wait(90)
         #expect(containersWanted(state).count == 1)
         #expect(containersWanted(state) != first)
     }
 
     @Test func whereNothingIsAnsweredTheRoundStops() {
         var state = withManyServices()
-        for _ in 1...20 { _ = state.wait(72) }
+        for _ in 1...20 { _ = state.wait(90) }
         #expect(containersWanted(state).count == 5)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Northflank
+import TestSupport
 import Testing
 
 @testable import Store
@@ -51,7 +52,7 @@ struct LeaseTests {
     /// Processes that are stopped, woken, killed and started at random: never do two of them hold themselves for the
     /// one that asks, and whatever happens to the leader, another leads within five seconds.
     @Test(arguments: 0..<40) func thereIsOneLeaderAndSoonAnother(seed: UInt64) {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         var host = Host()
         for member in 1...4 { host.processes[Int64(member)] = Host.Process() }
         var leaderless: Int64 = 0
@@ -107,17 +108,5 @@ struct LeaseTests {
                 processes[member]?.nextBeat = milliseconds + Int64.random(in: 950...1_150, using: &random)
             }
         }
-    }
-}
-
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -18,8 +18,8 @@ struct ContainerRound: Hashable, Sendable {
     /// When the next one comes in.
     private var nextAt = Date.distantPast
 
-    /// Of an hour's requests: with 1,000 of them, a service every 72 seconds.
-    private static let share = 0.05
+    /// Of an hour's requests: with 1,000 of them, a service every 90 seconds.
+    private static let share = 0.04
     /// Where nothing is answered, no more are asked for.
     private static let mostWaiting = 5
 

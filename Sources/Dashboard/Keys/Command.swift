@@ -175,6 +175,14 @@ extension Command {
         }
     }
 
+    /// Whether it only moves the selection within its pane.
+    var isMove: Bool {
+        switch self {
+        case .moveDown, .moveUp, .moveToTop, .moveToBottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp: true
+        default: false
+        }
+    }
+
     public enum Layer: Hashable, Sendable {
         case log, json
     }

@@ -18,12 +18,15 @@ public struct Keymap: Hashable, Sendable {
     public private(set) var bindings: [Binding]
     /// What keys mean, and what they mean first while a page of some layer is open.
     private var commands: [Command.Layer?: [Key: Command]] = [:]
+    /// Each command's first key, as people read it: the footer asks for two dozen of them in each frame.
+    private var names: [Command: String] = [:]
 
     /// A key that stands twice means its first command; a test keeps the standard table free of that. A layer's own
     /// commands come before all others there.
     public init(_ bindings: [Binding]) {
         self.bindings = bindings
         for binding in bindings {
+            if names[binding.command] == nil { names[binding.command] = binding.keys.first?.displayName }
             for key in binding.keys where commands[binding.command.layer]?[key] == nil {
                 commands[binding.command.layer, default: [:]][key] = binding.command
             }
@@ -37,7 +40,7 @@ public struct Keymap: Hashable, Sendable {
     public func keys(for command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
 
     /// Its first key, as people read it; nil where it has none.
-    func keyName(for command: Command) -> String? { keys(for: command).first?.displayName }
+    func keyName(for command: Command) -> String? { names[command] }
 
     public static let standard = Keymap([
         Binding([Key("j"), Key(.down)], .moveDown),

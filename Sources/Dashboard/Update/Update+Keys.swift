@@ -144,9 +144,12 @@ extension State {
         case .projects:
             resetScopedLists()
             rebuildRows(from: .services)
+            panesRevision += 1
         case .services:
             // Over all projects no pane depends on the selected service.
-            if scope != nil { rebuildRows(from: .builds) }
+            guard scope != nil else { return }
+            rebuildRows(from: .builds)
+            panesRevision += 1
         case .builds, .runs, .backups: break
         }
     }

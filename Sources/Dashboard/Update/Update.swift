@@ -15,7 +15,10 @@ extension State {
         self.now = now
         toasts.removeAll { $0.until <= now }
         var effects: [Effect] = []
-        for message in messages { effects += apply(message) }
+        for message in messages {
+            if mayChangePanes(message) { panesRevision += 1 }
+            effects += apply(message)
+        }
         refreshRows()
         if !session.rings { effects.removeAll { if case .ring = $0 { true } else { false } } }
         return effects + keepChanges() + watch(after: messages) + askForLog() + askForDocument() + askForSpending()

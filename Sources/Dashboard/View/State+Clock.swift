@@ -23,14 +23,19 @@ extension State {
         (date.timeIntervalSince1970 / step).rounded(.down)
     }
 
-    /// When the picture next changes by itself: an age, a second that counts, a spinner's quarter, a toast's end, a
-    /// selection that has come to rest, an answer that is late.
+    /// When to look again though nothing happens: the picture changes by itself, or a selection has come to rest.
     public var nextRedraw: Date {
+        guard let rest = selectionMovedAt?.addingTimeInterval(Self.restingTime) else { return nextChange }
+        return min(nextChange, rest)
+    }
+
+    /// When the picture next changes by itself: an age, a second that counts, a spinner's quarter, a toast's end, an
+    /// answer that is late.
+    var nextChange: Date {
         let step = isSpinning ? 0.25 : isCounting ? 1 : Self.clockStep
         let tick = Date(timeIntervalSince1970: (Self.step(now, by: step) + 1) * step)
-        let rest = selectionMovedAt?.addingTimeInterval(Self.restingTime)
         let late = account.asked.values.map { $0.addingTimeInterval(Self.shortestWait) }.filter { $0 > now }.min()
-        return [rest, toasts.map(\.until).min(), late].compactMap(\.self).reduce(tick, min)
+        return [toasts.map(\.until).min(), late].compactMap(\.self).reduce(tick, min)
     }
 
     /// Whether each second counts, or what is asked is decided by the second.

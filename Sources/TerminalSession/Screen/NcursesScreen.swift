@@ -163,9 +163,10 @@ public final class NcursesScreen: Screen {
     /// - Returns: nothing where there is no link, or it is there already.
     private func linked(_ frame: Frame) -> [UInt8] {
         let notices = NoticeBytes(takesCommands: takesCommands, isUnicode: isUnicode)
-        guard let link = frame.link, let marks = notices.link(to: link.address),
-            shown?.link != link || rows(of: link).contains(where: { shown?.grid.row($0) != frame.grid.row($0) })
-        else { return [] }
+        guard let link = frame.link, let marks = notices.link(to: link.address) else { return [] }
+        if let shown, shown.link == link, rows(of: link).allSatisfy({ frame.grid.isSame($0, in: shown.grid) }) {
+            return []
+        }
         var around = frame
         around.grid.fill(link.area, style: .plain)
         let before = drawn(around)
@@ -193,10 +194,9 @@ public final class NcursesScreen: Screen {
         let width = min(size.columns, frame.grid.size.columns)
         var changed = shown == nil
         for row in 0..<min(size.rows, frame.grid.size.rows) {
-            let cells = frame.grid.row(row)
-            if let shown, shown.grid.row(row) == cells { continue }
+            if let shown, frame.grid.isSame(row, in: shown.grid) { continue }
             changed = true
-            let encoded = encoder.encode(cells, width: width) { renditions.rendition(of: $0, in: frame) }
+            let encoded = encoder.encode(frame.grid.row(row), width: width) { renditions.rendition(of: $0, in: frame) }
             // Unlike wadd_wch it takes the bottom right cell without an error.
             mvwadd_wchnstr(ncurses_screen_window(), Int32(row), 0, encoded, Int32(encoded.count))
         }

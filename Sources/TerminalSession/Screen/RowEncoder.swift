@@ -11,16 +11,25 @@ struct RowEncoder {
         _ row: ArraySlice<Cell>, width: Int, rendition: (Style) -> Renditions.Rendition
     ) -> [cchar_t] {
         cells.removeAll(keepingCapacity: true)
-        let styles = Cell.fewestStyles(row.prefix(width))
+        let row = row.prefix(width)
+        let styles = Cell.fewestStyles(row)
         var style: Style?
         var current = Renditions.Rendition(attributes: 0, pair: 0)
+        // Most cells are of ASCII, and differ from the one before in their character alone.
+        var plain = cchar_t()
         var columns = 0
-        for (cell, wanted) in zip(row.prefix(width), styles) where !cell.isRightHalf {
+        for (cell, wanted) in zip(row, styles) where !cell.isRightHalf {
             if wanted != style {
                 style = wanted
                 current = rendition(wanted)
+                _ = ncurses_set_cell(&plain, 0x20, 0, 0, current.attributes, current.pair)
             }
             columns += Int(cell.width)
+            if cell.isASCII {
+                plain.chars.0 = wchar_t(cell.base)
+                cells.append(plain)
+                continue
+            }
             if columns <= width, Self.isShown(cell) {
                 append(cell, current)
             } else {
@@ -32,7 +41,7 @@ struct RowEncoder {
     }
 
     private static func isShown(_ cell: Cell) -> Bool {
-        cell.base < 0x7F || ncurses_columns(cell.base) == Int32(cell.width)
+        ncurses_columns(cell.base) == Int32(cell.width)
     }
 
     private mutating func append(_ cell: Cell, _ rendition: Renditions.Rendition) {

@@ -46,21 +46,25 @@ public struct Cell: Hashable, Sendable {
         (0x1F1E6...0x1F1FF).contains(value) ? value - 0x1F1E6 + 0x41 : value
     }
 
+    /// Whether it is one printable character of ASCII, without marks.
+    public var isASCII: Bool { base < 0x7F && base >= 0x20 && firstMark == 0 }
+
     private var isBlank: Bool { base == 0x20 && firstMark == 0 }
 
     /// The styles to draw a row in. Each change of colours is up to twenty bytes, and of a blank only the background and
     /// lines are seen: blanks go along with the word behind them, and those at the end with the last word.
-    public static func fewestStyles(_ row: some BidirectionalCollection<Cell>) -> [Style] {
-        var next = row.last { !$0.isBlank }?.style
-        var styles: [Style] = []
-        styles.reserveCapacity(row.count)
-        for cell in row.reversed() {
-            let style = next.map { cell.isBlank && cell.style.looksSameOnBlanks($0) ? $0 : cell.style } ?? cell.style
-            styles.append(style)
-            next = style
+    public static func fewestStyles(_ row: ArraySlice<Cell>) -> [Style] {
+        row.withUnsafeBufferPointer { row in
+            [Style](unsafeUninitializedCapacity: row.count) { styles, count in
+                var next = row.last { !$0.isBlank }?.style ?? row.last?.style ?? .plain
+                for index in row.indices.reversed() {
+                    let cell = row[index]
+                    if !cell.isBlank || !cell.style.looksSameOnBlanks(next) { next = cell.style }
+                    styles.initializeElement(at: index, to: next)
+                }
+                count = row.count
+            }
         }
-        styles.reverse()
-        return styles
     }
 
     /// Its scalars as text; empty for a right half.

@@ -16,6 +16,14 @@ public struct Grid: Hashable, Sendable {
     /// The cells of one row.
     public func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
 
+    /// Whether a row is the same in a grid of the same width.
+    public func isSame(_ row: Int, in other: Grid) -> Bool {
+        let range = row * size.columns..<(row + 1) * size.columns
+        return cells.withUnsafeBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in range.allSatisfy { mine[$0] == theirs[$0] } }
+        }
+    }
+
     /// Writes text from `position` to the right, at most `width` columns of it and never past `clip` or the grid.
     /// Control characters and what else can't be shown are left out (`SafeText`).
     /// - Returns: the columns written.
@@ -86,6 +94,16 @@ public struct Grid: Hashable, Sendable {
             set(cell, column: area.column, row: row)
             set(cell, column: area.maxColumn - 1, row: row)
             for index in start + area.column..<start + area.maxColumn { cells[index] = cell }
+        }
+    }
+
+    /// Takes over what stands in an area of a grid of the same size. No wide character may stand across its edges.
+    public mutating func copy(_ area: Rect, from other: Grid) {
+        let area = bounds.intersection(area)
+        guard !area.isEmpty, other.size == size else { return }
+        for row in area.row..<area.maxRow {
+            let range = row * size.columns + area.column..<row * size.columns + area.maxColumn
+            cells.replaceSubrange(range, with: other.cells[range])
         }
     }
 

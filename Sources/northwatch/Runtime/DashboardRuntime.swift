@@ -49,6 +49,7 @@ final class DashboardRuntime {
     private let clock = ContinuousClock()
     private var pacer = FramePacer()
     private var mailPacer = MailPacer()
+    private var drawn: Picture?
     /// Whether there is something to draw, and whether a key brought it about.
     private var pending: (isAny: Bool, afterKey: Bool) = (true, false)
 
@@ -95,7 +96,9 @@ final class DashboardRuntime {
         let now = clock.now
         guard pending.isAny, pacer.next(at: now, afterKey: pending.afterKey) <= now else { return }
         pending = (false, false)
-        screen.draw(state.view())
+        let picture = state.picture(after: drawn)
+        screen.draw(picture.frame)
+        drawn = picture
         pacer.drew(at: now)
     }
 

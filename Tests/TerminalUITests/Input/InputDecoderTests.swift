@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -286,7 +287,7 @@ struct InputDecoderTests {
     }
 
     @Test func noBytesWhateverTheyAreHaltIt() {
-        var random = Seeded(state: 42)
+        var random = SeededGenerator(seed: 42)
         var decoder = InputDecoder()
         for _ in 0..<2_000 {
             _ = decoder.feed(
@@ -296,15 +297,5 @@ struct InputDecoderTests {
         for _ in 0..<80 { _ = decoder.timeout() }
         #expect(!decoder.isWaiting)
         #expect(decoder.feed("q".utf8) == [.key(Key("q"))])
-    }
-}
-
-/// Knuth's generator: the same numbers in each run.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 29
     }
 }
