@@ -62,7 +62,7 @@ def programs(binary, folder):
     yield "nnn", ["nnn"], "file-010", [], "j", "k", files
     yield "htop", ["htop"], "F10", [], down, up, None
     yield "btop", ["btop"], "proc", [], down, up, None
-    yield "gdu", ["gdu", "--no-cross", files], "file-010", [], "j", "k", None
+    yield "gdu", ["gdu", "--no-cross", files], "file-29", [], "j", "k", None
 
 
 def measure(command, text, before, down, up, folder, idle):
