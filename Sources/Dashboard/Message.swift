@@ -116,3 +116,8 @@ public struct ActionID: Hashable, Sendable, Comparable {
 
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
+
+extension Message {
+    /// Whether the user did it.
+    var isInput: Bool { if case .input = self { true } else { false } }
+}

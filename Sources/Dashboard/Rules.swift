@@ -1,9 +1,9 @@
 public import Northflank
 
 #if canImport(FoundationEssentials)
-    public import FoundationEssentials
+    import FoundationEssentials
 #else
-    public import Foundation
+    import Foundation
 #endif
 
 // What the user says of kinds of things, once and for all. What a rule leaves open may be anything.

@@ -72,6 +72,8 @@ public struct State: Sendable, Equatable {
 
     public var account = Account()
     public var budget: Budget?
+    /// What the gauge shows of it.
+    var gauge: Budget?
     /// What this user's processes have spent lately; nil until it is read.
     var spending: [SpentRequests]?
     /// When it was last asked for while its page is open.

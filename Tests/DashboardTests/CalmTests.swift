@@ -26,6 +26,26 @@ import Testing
         }
     }
 
+    @Test func theGaugeMovesWithTheAgesAndWithKeys() {
+        var state = Sample.full(columns: 200, rows: 50)
+        func shows(_ text: String) -> Bool { state.view().grid.lines[0].contains(text) }
+        func spend(to remaining: Int) {
+            let budget = Budget(limit: 1_000, remaining: remaining, resetsAt: nil, reserve: 50)
+            _ = state.update(.budget(budget), now: state.now)
+        }
+        spend(to: 900)
+        #expect(shows("900/1000"), "the first that is heard")
+        spend(to: 899)
+        #expect(shows("900/1000"), "each request would have it drawn")
+        _ = state.wait(State.clockStep)
+        #expect(shows("899/1000"), "with the ages")
+        spend(to: 898)
+        state.press(Key("j"))
+        #expect(shows("898/1000"), "with a key, which draws anyway")
+        spend(to: 50)
+        #expect(shows("50/1000"), "at once where only the reserve is left")
+    }
+
     @Test func agesMoveTogetherAndNotEachSecond() {
         var state = Sample.full()
         var drawn = [state.view()]

@@ -73,11 +73,22 @@ import Testing
     @Test func atTheReserveItStopsAndSaysUntilWhen() async throws {
         try await journey { journey, simulator in
             try await spendAllButTheReserve(journey, simulator)
-            let asked = await simulator.requests.count
+            let asked = try await settled(simulator)
             try journey.press("1", "r", "2", "r", "3", "r")
             try await journey.expect("3 Builds")
             try await Task.sleep(for: .milliseconds(300))
             #expect(await simulator.requests.count == asked, "the reserve of 50 is the user's own")
+        }
+    }
+
+    /// How many requests came, once those that were under way have.
+    private func settled(_ simulator: Simulator) async throws -> Int {
+        var count = -1
+        while true {
+            let now = await simulator.requests.count
+            if now == count { return now }
+            count = now
+            try await Task.sleep(for: .milliseconds(200))
         }
     }
 

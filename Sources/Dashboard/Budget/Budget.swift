@@ -40,4 +40,12 @@ public struct Budget: Hashable, Sendable {
         self.others = others
         self.paused = paused
     }
+
+    /// Whether nothing more has changed than how much is left, and that by less than the user must know at once.
+    func isMuchLike(_ other: Budget) -> Bool {
+        limit == other.limit && reserve == other.reserve && paused == other.paused && isLow == other.isLow
+    }
+
+    /// Whether only what is kept for the user's own actions is left.
+    var isLow: Bool { remaining <= reserve }
 }

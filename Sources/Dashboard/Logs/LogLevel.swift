@@ -1,4 +1,4 @@
-public import Northflank
+import Northflank
 
 /// How serious a line of a log is, guessed from what it says.
 public enum LogLevel: UInt8, Sendable {

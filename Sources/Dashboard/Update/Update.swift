@@ -12,6 +12,7 @@ extension State {
     /// keep fresh, is worked out once at its end.
     /// - Returns: what the world is to do about it, in this order.
     public mutating func update(_ messages: [Message], now: Date) -> [Effect] {
+        let ages = clock
         self.now = now
         toasts.removeAll { $0.until <= now }
         var effects: [Effect] = []
@@ -20,6 +21,7 @@ extension State {
             effects += apply(message)
         }
         refreshRows()
+        if clock != ages || messages.contains(where: \.isInput) { gauge = budget }
         if !session.rings { effects.removeAll { if case .ring = $0 { true } else { false } } }
         return effects + keepChanges() + watch(after: messages) + askForLog() + askForDocument() + askForSpending()
     }
@@ -56,6 +58,8 @@ extension State {
         case .shared(let feeds): return shared(feeds)
         case .budget(let budget):
             self.budget = budget
+            // It moves with the ages and with the user's keys, or each request would have it sent to the terminal.
+            if gauge?.isMuchLike(budget) != true { gauge = budget }
             return []
         case .spendingLoaded(let lines):
             spending = lines

@@ -73,13 +73,13 @@ extension State {
     /// Whether the gauge is there.
     func isOnGauge(_ position: Position) -> Bool {
         let area = layout.header
-        return area.contains(position) && budget != nil
+        return area.contains(position) && gauge != nil
             && position.column >= area.maxColumn - headerRight(room: area.width).columns
     }
 
     private func headerRight(room: Int) -> [Span] {
         var spans: [Span] = []
-        if let budget { spans += budgetSpans(budget, wide: room >= 100) }
+        if let gauge { spans += budgetSpans(gauge, wide: room >= 100) }
         if room >= 60 { spans.append(Span("  \(CivilTime(clock).timeToTheMinute)Z ", .headerStrong)) }
         return spans
     }
@@ -87,10 +87,9 @@ extension State {
     /// A gauge of what is left of the hour's requests, the reserve in a colour of its own.
     private func budgetSpans(_ budget: Budget, wide: Bool) -> [Span] {
         let remaining = max(0, budget.remaining)
-        let isLow = remaining <= budget.reserve
         let number = "\(remaining)/\(budget.limit)"
         let reset = budget.resetsAt.map { RelativeTime.age(max(1, $0.timeIntervalSince(clock))) }
-        let role: Role = isLow ? .gaugeLow : .header
+        let role: Role = budget.isLow ? .gaugeLow : .header
         guard wide else { return [Span("\(number) ", role), Span(reset ?? "", .header)] }
         return Gauge(value: remaining, of: budget.limit, mark: budget.reserve, width: 12)
             .spans(appearance.symbols) + [

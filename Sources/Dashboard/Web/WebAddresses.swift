@@ -1,4 +1,4 @@
-public import Northflank
+import Northflank
 
 /// Where things are in the web app. The API tells no addresses of pages: beside the front page there is what the user
 /// has said.

@@ -1,4 +1,4 @@
-public import Northflank
+import Northflank
 import TerminalUI
 
 /// The question what to do with a row, or with the marked ones.
