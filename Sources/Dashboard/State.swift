@@ -146,8 +146,8 @@ public struct State: Sendable, Equatable {
     /// The panes under whose rows the account has changed, and the feeds that have changed it.
     var stalePanes: Set<Pane> = []
     var changedFeeds: Set<Feed> = []
-    /// Counts what may have changed more of the panes than a place in one of their lists.
-    var panesRevision = 0
+    /// Counts for each pane what may have changed more of it than the place in its list.
+    var revisions: [Pane: Int] = [:]
 
     public init(session: Session, appearance: Appearance, now: Date, size: Size) {
         self.session = session

@@ -41,7 +41,7 @@ import Testing
         state.press(Key("j"))
         #expect(Pane.allCases.filter { before.holds($0, state) } == [.projects, .services, .runs, .backups])
         state.tell(.builds(Sample.api), .builds([]))
-        #expect(Pane.allCases.filter { before.holds($0, state) } == [])
+        #expect(Pane.allCases.filter { before.holds($0, state) } == [.projects, .runs, .backups])
     }
 
     private func text(_ frame: Frame) -> String { frame.grid.lines.joined(separator: "\n") }
@@ -51,6 +51,7 @@ import Testing
 private enum Event {
     case key(Key)
     case answer(Feed, FeedContent)
+    case failure(Feed)
     case asked(Feed)
     case wait(Double)
 
@@ -58,17 +59,25 @@ private enum Event {
         "jkjkjkgG12345zsm!t?eB:/ aw".map { Key($0) }
         + [Key(.down), Key(.up), Key(.enter), Key(.escape), Key(.escape), Key(.tab), Key(.pageDown), .control("u")]
 
+    private static let feeds: [Feed] = [
+        .projects, .services(Sample.shop), .builds(Sample.api), .jobs(Sample.shop), .runs(Sample.nightly),
+        .addons(Sample.shop), .backups(Sample.orders), .containers(Sample.api),
+    ]
+
     static func any(using random: inout SeededGenerator) -> Event {
-        switch Int.random(in: 0..<40, using: &random) {
-        case 0: .answer(.services(Sample.shop), .services(Sample.services.shuffled(using: &random)))
-        case 1: .answer(.builds(Sample.api), .builds(Array(Sample.builds.shuffled(using: &random).prefix(1))))
-        case 2:
-            .answer(.runs(Sample.nightly), .runs(Array(Sample.runs.dropFirst(Int.random(in: 0...4, using: &random)))))
-        case 3: .answer(.backups(Sample.orders), .backups(Sample.backups))
-        case 4:
-            .asked([.services(Sample.shop), .builds(Sample.api), .projects].randomElement(using: &random) ?? .projects)
-        case 5: .wait([0.3, 1, 4, 11, 60].randomElement(using: &random) ?? 1)
-        default: .key(keys.randomElement(using: &random) ?? Key("j"))
+        switch Int.random(in: 0..<44, using: &random) {
+        case 0: return .answer(.services(Sample.shop), .services(Sample.services.shuffled(using: &random)))
+        case 1: return .answer(.builds(Sample.api), .builds(Array(Sample.builds.shuffled(using: &random).prefix(1))))
+        case 2: return .answer(.runs(Sample.nightly), .runs(Sample.runs.suffix(Int.random(in: 1...5, using: &random))))
+        case 3: return .answer(.backups(Sample.orders), .backups(Sample.backups))
+        case 4: return .answer(.jobs(Sample.shop), .jobs(Sample.jobs.suffix(Int.random(in: 1...2, using: &random))))
+        case 5: return .answer(.addons(Sample.shop), .addons(Sample.addons.shuffled(using: &random)))
+        case 6: return .answer(.projects, .projects(Sample.projects))
+        case 7: return .answer(.containers(Sample.api), .containers([Container(name: "a", status: .failed)]))
+        case 8: return .failure(feeds.randomElement(using: &random) ?? .projects)
+        case 9: return .asked(feeds.randomElement(using: &random) ?? .projects)
+        case 10: return .wait([0.3, 1, 4, 11, 60].randomElement(using: &random) ?? 1)
+        default: return .key(keys.randomElement(using: &random) ?? Key("j"))
         }
     }
 
@@ -76,6 +85,9 @@ private enum Event {
         switch self {
         case .key(let key): state.press(key)
         case .answer(let feed, let content): state.tell(feed, content)
+        case .failure(let feed):
+            let error = APIError.server(.init(status: 500, message: "no"))
+            _ = state.update(.feedFailed(feed, error, retryIn: .seconds(20)), now: state.now)
         case .asked(let feed): _ = state.update(.feedStarted(feed), now: state.now)
         case .wait(let seconds): _ = state.wait(seconds)
         }

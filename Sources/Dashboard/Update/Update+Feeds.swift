@@ -91,7 +91,7 @@ extension State {
     }
 
     /// Whose rows an answer may change. What fails and what is under way is counted in every project.
-    private func panes(showing feed: Feed) -> [Pane] {
+    func panes(showing feed: Feed) -> [Pane] {
         switch feed {
         case .projects: Pane.allCases
         case .services: [.projects, .services, .builds]

@@ -144,12 +144,12 @@ extension State {
         case .projects:
             resetScopedLists()
             rebuildRows(from: .services)
-            panesRevision += 1
+            retouch(Pane.allCases)
         case .services:
             // Over all projects no pane depends on the selected service.
             guard scope != nil else { return }
             rebuildRows(from: .builds)
-            panesRevision += 1
+            retouch(Pane.allCases)
         case .builds, .runs, .backups: break
         }
     }

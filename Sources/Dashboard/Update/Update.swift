@@ -17,7 +17,7 @@ extension State {
         toasts.removeAll { $0.until <= now }
         var effects: [Effect] = []
         for message in messages {
-            if mayChangePanes(message) { panesRevision += 1 }
+            retouch(panes(changedBy: message))
             effects += apply(message)
         }
         refreshRows()

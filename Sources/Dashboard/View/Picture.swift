@@ -13,15 +13,16 @@ public struct Picture: Sendable {
 
     /// Panes that nothing covers.
     struct Panes {
-        /// `State.panesRevision`.
-        var revision: Int
-        /// When the time alone makes them look otherwise.
+        /// When they were drawn, and when the time alone makes them look otherwise.
+        var drawnAt: Date
         var until: Date
-        var places: [Pane: Place]
+        var looks: [Pane: Look]
     }
 
-    /// What of a list its pane shows.
-    struct Place: Equatable {
+    /// What a pane's picture follows from.
+    struct Look: Equatable {
+        /// `State.revisions`
+        var revision: Int
         var index: Int
         var top: Int
     }
@@ -33,34 +34,39 @@ public struct Picture: Sendable {
 
     /// Whether a pane would be drawn as it was.
     func holds(_ pane: Pane, _ state: State) -> Bool {
-        guard let panes else { return false }
-        return panes.revision == state.panesRevision && state.now < panes.until
-            && panes.places[pane] == state.place(in: pane)
+        guard let panes, state.now < panes.until, panes.looks[pane] == state.look(of: pane) else { return false }
+        return !state.isAnswerLate(since: panes.drawnAt)
     }
 }
 
 extension State {
-    fileprivate func place(in pane: Pane) -> Picture.Place {
+    fileprivate func look(of pane: Pane) -> Picture.Look {
         let list = list(pane)
-        return Picture.Place(index: list.index, top: list.top)
+        return Picture.Look(revision: revisions[pane, default: 0], index: list.index, top: list.top)
     }
 
     /// Nil where something lies over them.
     func panesInSight(_ layout: Layout) -> Picture.Panes? {
         guard page == nil, overlay == nil, toasts.isEmpty else { return nil }
-        let places = layout.panes.keys.map { ($0, place(in: $0)) }
-        return Picture.Panes(
-            revision: panesRevision, until: nextChange, places: Dictionary(uniqueKeysWithValues: places))
+        let looks = layout.panes.keys.map { ($0, look(of: $0)) }
+        return Picture.Panes(drawnAt: now, until: nextChange, looks: Dictionary(uniqueKeysWithValues: looks))
     }
 
-    /// Whether more of the panes may change than which row is selected in one of them, and which is at its top. What
-    /// the time changes counts for nothing here.
-    func mayChangePanes(_ message: Message) -> Bool {
+    /// More of these panes may have changed than which row is selected in them, and which is at their top.
+    mutating func retouch(_ panes: [Pane]) {
+        for pane in panes { revisions[pane, default: 0] += 1 }
+    }
+
+    /// Those that a message may change, but for the places in their lists and for what comes with the time.
+    func panes(changedBy message: Message) -> [Pane] {
         switch message {
-        case .tick, .budget: false
-        case .input(.key(let key)):
-            page != nil || overlay != nil || isFiltering || keymap.command(for: key)?.isMove != true
-        default: true
+        case .tick, .budget, .feedStarted: []
+        // What the role lacks shows in what an empty pane offers.
+        case .feedFailed(_, .forbidden, _): Pane.allCases
+        case .feedLoaded(let feed, _), .feedFailed(let feed, _, _): panes(showing: feed)
+        case .input(.key(let key)) where page == nil && overlay == nil && !isFiltering:
+            keymap.command(for: key)?.isMove == true ? [] : Pane.allCases
+        default: Pane.allCases
         }
     }
 }

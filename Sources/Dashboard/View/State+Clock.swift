@@ -62,6 +62,14 @@ extension State {
         account.asked[feed].map { now.timeIntervalSince($0) >= Self.shortestWait } ?? false
     }
 
+    /// Whether an answer has come to be late since a time.
+    func isAnswerLate(since time: Date) -> Bool {
+        account.asked.values.contains { asked in
+            let late = asked.addingTimeInterval(Self.shortestWait)
+            return time < late && late <= now
+        }
+    }
+
     /// Of a pane there may be thousands: they are gathered only while something is asked at all.
     func awaits(anyOf feeds: @autoclosure () -> some Sequence<Feed>) -> Bool {
         !account.asked.isEmpty && feeds().contains(where: isAwaited)
