@@ -46,6 +46,9 @@ extension State {
         return list(.services).selected?.service
     }
 
+    /// The service whose builds the pane of builds shows, whatever page lies over it.
+    var serviceOfBuilds: ServiceReference? { list(.services).selected?.service }
+
     var selectedJob: JobReference? { page == nil ? list(.runs).selected?.job : pageRow?.job }
 
     var selectedAddon: AddonReference? { page == nil ? list(.backups).selected?.addon : pageRow?.addon }

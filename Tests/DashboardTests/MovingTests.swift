@@ -26,6 +26,18 @@ import Testing
             state.list(.services).rows == [.service(Sample.web), .service(Sample.builder), .service(Sample.api)])
     }
 
+    @Test func anAnswerThatComesWhileAPageIsOpenLeavesTheBuildsOfTheSelectedService() {
+        var state = Sample.full()
+        state.press(Key("G"), Key("2"), Key("g"))
+        let builds = state.list(.builds).rows
+        #expect(!builds.isEmpty)
+        state.press(Key("5"), Key(.enter))
+        state.tell(.services(Sample.shop), .services(Sample.services.reversed()))
+        state.tell(.builds(Sample.api), .builds(Sample.builds))
+        state.press(Key(.enter))
+        #expect(state.list(.builds).rows == builds)
+    }
+
     @Test func tabAndShiftTabWalkThroughThePanesAndAround() {
         var state = Sample.full()
         var walked: [Pane] = []

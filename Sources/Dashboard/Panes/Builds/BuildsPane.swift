@@ -14,7 +14,7 @@ enum BuildsPane: PaneContent {
 
     static func heads(_ state: State) -> [RowID] {
         guard state.scope == nil else {
-            guard let service = state.selectedService else { return [] }
+            guard let service = state.serviceOfBuilds else { return [] }
             return (state.account.builds[service] ?? []).map { .build(BuildReference(service: service, build: $0.id)) }
         }
         var rows: [RowID] = []
@@ -62,16 +62,16 @@ enum BuildsPane: PaneContent {
 
     static func feeds(_ state: State) -> [Feed] {
         if state.scope == nil { return ServicesPane.feeds(state) }
-        return state.selectedService.flatMap(state.builder).map { [.builds($0)] } ?? []
+        return state.serviceOfBuilds.flatMap(state.builder).map { [.builds($0)] } ?? []
     }
 
     static func subject(_ state: State) -> String? {
-        state.scope == nil ? nil : state.selectedService.map(state.serviceName)
+        state.scope == nil ? nil : state.serviceOfBuilds.map(state.serviceName)
     }
 
     static func emptyText(_ state: State) -> String {
         guard state.scope != nil else { return "No builds yet." }
-        guard let service = state.selectedService.flatMap(state.account.service) else { return "Select a service." }
+        guard let service = state.serviceOfBuilds.flatMap(state.account.service) else { return "Select a service." }
         return service.kind.builds ? "No builds of this service yet." : "Deploys only: nothing is built here."
     }
 
