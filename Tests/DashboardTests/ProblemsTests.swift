@@ -13,6 +13,7 @@ import Testing
     @Test func aFailedDeploymentIsAProblemWithTheAPIsReason() throws {
         let problem = try #require(Sample.full().problems.list.first)
         #expect(problem.kind == .deploymentFailed)
+        #expect(problem.remedy == .deploy)
         #expect(problem.row == .service(Sample.web))
         #expect(problem.reason == "deploying")
         #expect(problem.since == Sample.ago(120))
@@ -31,6 +32,9 @@ import Testing
         #expect(problem.reason == "task failed")
         #expect(problem.since == Sample.ago(30))
         #expect(problem.remedy == .openLog)
+        let row = try #require(state.view().grid.lines.first { $0.contains("1/3 containers failing") })
+        #expect(row.contains("✗ api"), "its row says so too")
+        #expect(state.tally(of: Sample.shop).failing == 3, "beside web and the last run of nightly")
         state.tell(.containers(Sample.web), .containers(containers))
         #expect(state.problems.list.filter { $0.row == .service(Sample.web) }.map(\.kind) == [.deploymentFailed])
         state.tell(.containers(Sample.api), .containers([containers[0]]))

@@ -41,7 +41,7 @@ import Testing
         state.press(Key("j"))
         #expect(Pane.allCases.filter { before.holds($0, state) } == [.projects, .services, .runs, .backups])
         state.tell(.builds(Sample.api), .builds([]))
-        #expect(Pane.allCases.filter { before.holds($0, state) } == [.projects, .runs, .backups])
+        #expect(Pane.allCases.filter { before.holds($0, state) } == [.runs, .backups])
     }
 
     private func text(_ frame: Frame) -> String { frame.grid.lines.joined(separator: "\n") }

@@ -3,10 +3,8 @@ import Testing
 
 @Test func aServiceIsAsWellAsTheWorseOfItsBuildAndItsDeployment() {
     func health(_ build: BuildStatus?, _ deployment: DeploymentStatus?) -> Health {
-        Service(
-            id: "s1", name: "One", kind: .combined, build: build.map { .init(status: $0) },
-            deployment: deployment.map { .init(status: $0) }
-        ).health
+        Service(id: "s1", name: "One", kind: .combined, deployment: deployment.map { .init(status: $0) })
+            .health(newestBuild: build.map { .init(status: $0) })
     }
     #expect(health(.failure, .completed) == .failing)
     #expect(health(.success, .failed) == .failing)

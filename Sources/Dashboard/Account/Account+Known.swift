@@ -60,6 +60,16 @@ extension Account {
             status: status, changedAt: build.concludedAt ?? build.createdAt ?? listed?.changedAt)
     }
 
+    /// The worst of a service's newest build, its deployment and its containers, as far as they are known; `idle` where
+    /// nothing has happened yet.
+    func health(of reference: ServiceReference, _ service: Service) -> Health {
+        failingContainers(of: reference) > 0 ? .failing : service.health(newestBuild: newestBuild(reference))
+    }
+
+    func failingContainers(of reference: ServiceReference) -> Int {
+        containers[reference]?.count { $0.status?.health == .failing } ?? 0
+    }
+
     /// Whether what the services list tells of a service's newest build was read later than its builds, and is
     /// something else.
     func isNewer(_ listed: Service.BuildState, than reference: ServiceReference) -> Bool {

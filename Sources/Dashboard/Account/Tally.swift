@@ -14,7 +14,9 @@ struct Tally: Hashable {
     init(of project: Project.ID, in account: Account) {
         if let list = account.services[project] {
             services = list.count
-            for service in list { count(service.health) }
+            for service in list {
+                count(account.health(of: ServiceReference(project: project, service: service.id), service))
+            }
         }
         for addon in account.addons[project] ?? [] { count(addon.health) }
         for job in account.jobs[project] ?? [] {

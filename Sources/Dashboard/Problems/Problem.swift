@@ -59,7 +59,8 @@ public struct Problem: Hashable, Sendable, Identifiable {
     /// What would help. An addon that failed and a deployment can only be looked at from here.
     public var remedy: Command {
         switch kind {
-        case .deploymentFailed, .addonFailed: .open
+        case .deploymentFailed: .deploy
+        case .addonFailed: .open
         case .containersFail, .containersRestart: .openLog
         case .buildFailed: .startBuild
         case .runFailed: .runJob

@@ -37,6 +37,9 @@ extension State {
     /// Most answers about services tell nothing new, and there may be thousands of rows to make anew. What tells the
     /// newest build may be another all the same, since the answer is newer.
     private func changesRows(_ feed: Feed, since before: Account) -> Bool {
+        if case .containers(let service) = feed {
+            return account.failingContainers(of: service) != before.failingContainers(of: service)
+        }
         guard case .services(let project) = feed, let list = account.services[project],
             list == before.services[project]
         else { return true }
@@ -95,10 +98,11 @@ extension State {
         switch feed {
         case .projects: Pane.allCases
         case .services: [.projects, .services, .builds]
-        case .builds: [.services, .builds]
+        case .builds: [.projects, .services, .builds]
+        case .containers: [.projects, .services]
         case .jobs, .runs: [.projects, .runs]
         case .addons, .backups: [.projects, .backups]
-        case .addonTypes, .service, .job, .addon, .containers, .serviceMetrics, .addonMetrics, .restores,
+        case .addonTypes, .service, .job, .addon, .serviceMetrics, .addonMetrics, .restores,
             .schedules:
             []
         }

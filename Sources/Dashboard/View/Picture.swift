@@ -1,3 +1,4 @@
+import Northflank
 public import TerminalUI
 
 #if canImport(FoundationEssentials)
@@ -61,9 +62,10 @@ extension State {
     func panes(changedBy message: Message) -> [Pane] {
         switch message {
         case .tick, .budget, .feedStarted: []
-        // What the role lacks shows in what an empty pane offers.
-        case .feedFailed(_, .forbidden, _): Pane.allCases
-        case .feedLoaded(let feed, _), .feedFailed(let feed, _, _): panes(showing: feed)
+        case .feedLoaded(let feed, _): panes(showing: feed)
+        case .feedFailed(let feed, let error, _):
+            // What the role lacks shows in what an empty pane offers.
+            if case .forbidden = error { Pane.allCases } else { panes(showing: feed) }
         case .input(.key(let key)) where page == nil && overlay == nil && !isFiltering:
             keymap.command(for: key)?.isMove == true ? [] : Pane.allCases
         default: Pane.allCases

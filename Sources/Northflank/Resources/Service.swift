@@ -75,9 +75,10 @@ public struct Service: Hashable, Sendable, Identifiable {
         self.deployment = deployment
     }
 
-    /// The worse of build and deployment; `idle` where neither has happened yet.
-    public var health: Health {
-        guard let build = build?.status.health else { return deployment?.status.health ?? .idle }
+    /// The worse of its newest build, which its builds may tell sooner than it does, and its deployment; `idle` where
+    /// neither has happened yet.
+    public func health(newestBuild: BuildState?) -> Health {
+        guard let build = newestBuild?.status.health else { return deployment?.status.health ?? .idle }
         return deployment.map { min(build, $0.status.health) } ?? build
     }
 

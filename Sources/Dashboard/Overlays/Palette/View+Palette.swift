@@ -84,7 +84,8 @@ extension State {
         switch row {
         case .allProjects: tally(of: nil).health
         case .project(let id): tally(of: id).health
-        case .service(let service), .latestBuild(let service): account.service(service)?.health
+        case .service(let service), .latestBuild(let service):
+            account.service(service).map { account.health(of: service, $0) }
         case .build(let build): account.build(build)?.health
         case .job(let job): account.runs[job]?.first?.health
         case .run(let run): account.run(run)?.health

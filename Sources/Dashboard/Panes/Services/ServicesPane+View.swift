@@ -19,14 +19,13 @@ extension ServicesPane {
 
     static func line(_ row: RowID, _ state: State) -> TableLine {
         guard let reference = row.service, let service = state.account.service(reference) else { return [] }
-        var line: TableLine = [
-            [Span(state.symbol(service.health), service.health.role), Span(" ", .text), Span(service.name, .text)]
-        ]
+        let health = state.account.health(of: reference, service)
+        var line: TableLine = [[Span(state.symbol(health), health.role), Span(" ", .text), Span(service.name, .text)]]
         if state.scope == nil { line.append([Span(state.projectName(reference.project), .muted)]) }
         return line + [
             [Span(service.kind.rawValue, .muted)],
             service.kind.builds ? build(reference, state) : [],
-            deployment(service, state),
+            deployment(reference, service, state),
             [Span(state.age(service.changedAt), .muted)],
         ]
     }
@@ -36,9 +35,15 @@ extension ServicesPane {
         return state.statusSpans(newest?.status, since: newest?.changedAt).labelled("build ")
     }
 
-    private static func deployment(_ service: Service, _ state: State) -> [Span] {
+    /// Where it was deployed and its containers fail, that is what there is to say of it.
+    private static func deployment(_ reference: ServiceReference, _ service: Service, _ state: State) -> [Span] {
         guard service.kind.deploys else { return [] }
         let deployment = service.deployment
+        let failing = state.account.failingContainers(of: reference)
+        if failing > 0, deployment?.status.health == .healthy {
+            let all = state.account.containers[reference]?.count ?? failing
+            return [Span("\(state.symbol(.failing)) \(failing)/\(all) containers failing", .failing)]
+        }
         return state.statusSpans(deployment?.status, since: deployment?.changedAt).labelled("deploy ")
     }
 }

@@ -14,7 +14,7 @@ enum ServicesPane: PaneContent {
         var ranks: [Urgency] = []
         state.account.forEachService { reference, service in
             rows.append(.service(reference))
-            ranks.append(Urgency(service.health, service.changedAt))
+            ranks.append(Urgency(state.account.health(of: reference, service), service.changedAt))
         }
         return rows.sorted(by: ranks)
     }
