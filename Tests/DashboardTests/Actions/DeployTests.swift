@@ -58,6 +58,15 @@ import Testing
         #expect(performed(state.press(Key(.enter))) == deploy("c"))
     }
 
+    @Test func aBuildOfTheSameCommitThatIsUnderWayDoesNotRun() throws {
+        var state = state(running: "c")
+        state.tell(.builds(Sample.builder), .builds([build("b6", .building, "c", ago: 0)] + builds))
+        state.press(Key("D"))
+        let running = state.view().grid.lines.filter { $0.contains("runs now") }
+        #expect(running.count == 1)
+        #expect(running.first?.contains("b3") == true)
+    }
+
     @Test func whereTheNewestRunsTwoKeysRollBack() {
         var state = state(running: "c")
         state.press(Key("D"))

@@ -49,10 +49,13 @@ public struct DeployChoice: Hashable, Sendable {
 
     // MARK: - What runs
 
-    /// The newest build of the commit that runs.
+    /// The newest build of the commit that runs, of those that may have come to run.
     var runningIndex: Int? {
         guard case .build(_, _, _, let sha?) = running else { return nil }
-        return options.firstIndex { if case .build(let build) = $0 { build.sha == sha } else { false } }
+        return options.firstIndex { option in
+            guard case .build(let build) = option, build.sha == sha else { return false }
+            return !build.isActive && build.health != .failing
+        }
     }
 
     /// The build that could be deployed before the one that runs.
