@@ -126,10 +126,25 @@ extension State {
             direction > 0
             ? (start + 1..<max(start + 1, log.rowCount)).first(where: matches)
             : (0..<max(0, min(start, log.rowCount))).last(where: matches)
-        guard let found else { return say(.idle, direction > 0 ? "No match below." : "No match above.") }
+        if let found {
+            self.log?.found = found
+            show(found)
+            return []
+        }
+        return wrapAround(direction, log, matches)
+    }
+
+    /// As in other pagers, past the end a search goes on at the other one, and says so.
+    private mutating func wrapAround(_ direction: Int, _ log: Log, _ matches: (Int) -> Bool) -> [Effect] {
+        let rows = 0..<log.rowCount
+        guard let found = direction > 0 ? rows.first(where: matches) : rows.last(where: matches) else {
+            return say(.idle, "No match in the lines that are held.")
+        }
         self.log?.found = found
         show(found)
-        return []
+        return say(
+            .idle,
+            direction > 0 ? "No match below: on from the first line." : "No match above: on from the last line.")
     }
 
     /// Scrolls as far as needed for a row to be in sight.

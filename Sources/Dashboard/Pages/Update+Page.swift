@@ -80,7 +80,12 @@ extension State {
         case .open: return leavePage()
         case .log(let command): return perform(command)
         case .json(let command): return perform(command)
-        case .back where !pageFilter.isEmpty: filterPage(by: "")
+        case .back where !pageFilter.isEmpty:
+            toasts = []
+            filterPage(by: "")
+        case .back where log?.filter != nil:
+            toasts = []
+            log?.filter(by: nil)
         case .filter:
             isFiltering = true
             filterField = TextField(text: pageFilter)

@@ -178,8 +178,12 @@ extension State {
         state.press(Key("N"))
         #expect(state.log.map { $0.entry($0.found ?? 0).text } == "request 998")
         state.press(Key("n"), Key("n"))
-        #expect(state.shownActions.contains("No match below."))
+        #expect(state.shownActions == ["No match below: on from the first line."])
+        #expect(state.log.map { $0.entry($0.found ?? 0).text } == "request 901")
+        state.press(Key("N"))
+        #expect(state.log.map { $0.entry($0.found ?? 0).text } == "request 999")
         state.press(Key(.escape))
+        #expect(state.shownActions == [])
         #expect(state.log?.search == nil)
         #expect(state.page?.log != nil)
     }
@@ -257,6 +261,17 @@ extension State {
         #expect(effects == [.saveLog("api", LogAnswer(records(-1...0)).entries)])
         _ = state.update(.saved("/home/me/northwatch-api.log", lines: 2), now: state.now)
         #expect(state.shownActions == ["Saved 2 lines to /home/me/northwatch-api.log."])
+    }
+
+    @Test func escapeTakesTheFilterBackBeforeItCloses() throws {
+        var state = try opened()
+        state.press(Key("f"))
+        state.type("request 95")
+        state.press(Key(.enter), Key(.escape))
+        #expect(state.log?.filter == nil)
+        #expect(state.page?.log != nil)
+        state.press(Key(.escape))
+        #expect(state.page == nil)
     }
 
     @Test func lAndEscapeGoBack() throws {
