@@ -41,7 +41,10 @@ struct JournalPageTests {
         var state = Sample.full()
         state.press(Key("H"))
         _ = state.update(.historyLoaded(nil), now: Sample.now)
-        #expect(state.shownActions == ["There is no journal: nothing is kept."])
+        #expect(
+            state.shownActions
+                == ["There is no journal: nothing is kept here. t shows what was done since the start."])
+        #expect(state.overlay == nil)
     }
 
     @Test func whatWasLeftIsSaidWithWhoseItWasAndWhatCameOfIt() {

@@ -17,15 +17,13 @@ extension State {
         lines += TextWrap.lines(consequence(of: action), width: width).map { line in
             [Span(line, action.isDangerous ? .warning : .muted)]
         }
-        let fieldLine = lines.count + 1
         let label = "Type \"\(question.name)\": "
         if question.field != nil { lines += [[], [Span(label, .text)]] }
         let area = drawQuestion(&canvas, title: action.verb, lines, yes: action.verb.lowercased())
         guard let field = question.field else { return }
         let labelWidth = [Span(label, .text)].columns
         let row = Rect(
-            column: area.column + labelWidth, row: area.row + 1 + fieldLine, width: max(8, area.width - labelWidth),
-            height: 1)
+            column: area.column + labelWidth, row: area.maxRow - 1, width: max(8, area.width - labelWidth), height: 1)
         field.draw(on: &canvas, .field, in: row.intersection(area))
     }
 
@@ -33,7 +31,9 @@ extension State {
         let target = action.target
         let place = action.project.map { fact("Project", projectName($0)) }
         let subject = [fact(target.noun, name(of: target))]
-        return (target.isWithinProject ? subject + [place].compactMap(\.self) : subject) + details(of: action)
+        // On the smallest screens what it does is worth more than where.
+        let names = target.isWithinProject && size.rows > 12 ? subject + [place].compactMap(\.self) : subject
+        return names + details(of: action)
     }
 
     private func details(of action: Action) -> [[Span]] {

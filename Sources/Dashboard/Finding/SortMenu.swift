@@ -52,8 +52,8 @@ extension State {
     func drawSortMenu(_ canvas: inout Canvas, _ menu: SortMenu) {
         let hint = [Span("Enter ", .key), Span("sort, turn round  ", .text), Span("Esc ", .key), Span("cancel", .text)]
         let area = frame(
-            &canvas, title: "Sort \(focus.title.lowercased()) by", width: hint.columns, height: menu.choices.count,
-            hint: hint)
+            &canvas, title: "Sort \(focus.title.lowercased()) by", width: max(hint.columns, usualOrder.count + 2),
+            height: menu.choices.count, hint: hint)
         let top = max(0, menu.selected - area.height + 1)
         for (offset, choice) in menu.choices.dropFirst(top).prefix(area.height).enumerated() {
             let row = Rect(column: area.column, row: area.row + offset, width: area.width, height: 1)

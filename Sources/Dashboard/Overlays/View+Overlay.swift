@@ -51,6 +51,8 @@ extension State {
         }
     }
 
+    /// What there is no room for is left out: first the blank lines, then what stands above the last line.
+    /// - Returns: the area of the lines that are drawn.
     @discardableResult
     func drawQuestion(
         _ canvas: inout Canvas, title: String, _ lines: [[Span]], yes: String, hasOptions: Bool = false
@@ -61,13 +63,14 @@ extension State {
             ? [Span("Y ", .key), Span("yes, \(yes)   ", .warning)] : [Span("Enter ", .key), Span("\(yes)   ", .text)]
         let options = hasOptions ? [Span("Ctrl-o ", .key), Span("options   ", .text)] : []
         let hint = yes + options + [Span("Esc ", .key), Span("cancel", .text)]
-        let area = frame(
-            &canvas, title: title, width: max(width, hint.columns), height: lines.count + 2, hint: hint)
-        for (offset, line) in lines.enumerated() where offset < area.height {
-            canvas.write(
-                line, in: Rect(column: area.column, row: area.row + offset + 1, width: area.width, height: 1),
-                over: .dialog)
-        }
+        let room = size.rows - 4
+        let margin = lines.count + 2 <= room ? 1 : 0
+        var lines = margin == 0 ? lines.filter { !$0.isEmpty } : lines
+        if lines.count > room { lines = lines.prefix(room - 1) + lines.suffix(1) }
+        let inside = frame(
+            &canvas, title: title, width: max(width, hint.columns), height: lines.count + 2 * margin, hint: hint)
+        let area = inside.inset(columns: 0, rows: margin)
+        for (offset, line) in lines.enumerated() { canvas.write(line, in: area.row(offset), over: .dialog) }
         return area
     }
 
@@ -126,7 +129,7 @@ extension State {
         lines.append(suggestionLine(choice))
         let area = drawQuestion(&canvas, title: "Start a build", lines, yes: "start the build", hasOptions: true)
         let field = Rect(
-            column: area.column + 9, row: area.row + 1 + fieldLine, width: max(8, area.width - 9), height: 1)
+            column: area.column + 9, row: area.row + fieldLine, width: max(8, area.width - 9), height: 1)
         choice.field.draw(on: &canvas, .field, in: field)
     }
 

@@ -67,8 +67,11 @@ extension State {
         case .actionInDoubt(let id, let error): return inDoubt(id, error)
         case .actionEnded(let id, let outcome): return ended(id, outcome)
         case .historyLoaded(let entries):
-            if case .history(_, let scroll) = overlay { overlay = .history(entries ?? [], scroll: scroll) }
-            return entries == nil ? say(.warning, "There is no journal: nothing is kept.") : []
+            guard case .history(_, let scroll) = overlay else { return [] }
+            overlay = entries.map { .history($0, scroll: scroll) }
+            return entries == nil
+                ? say(.warning, "There is no journal: nothing is kept here. t shows what was done since the start.")
+                : []
         case .branchesLoaded(let service, let result): return branches(of: service, result)
         case .edited(let body): return edited(body)
         case .catalogueLoaded(let catalogue, let result):

@@ -242,6 +242,13 @@ import Testing
 
     static let sizes = [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24)]
 
+    @Test func theSmallestScreenHasRoomForTheNameThatIsTyped() {
+        var state = atBackup(columns: 40, rows: 10)
+        state.press(Key("X"), Key("r"))
+        state.type("orders")
+        expectPicture(state.view().grid, named: "restore-typed-40x10")
+    }
+
     @Test(arguments: sizes) func pictures(size: Size) {
         func picture(_ name: String, _ state: State) {
             expectPicture(state.view().grid, named: "\(name)-\(size.columns)x\(size.rows)")
