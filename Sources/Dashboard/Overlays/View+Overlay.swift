@@ -117,8 +117,11 @@ extension State {
         [Span(label.padding(to: 9), .muted), Span(value, role)]
     }
 
+    /// What is built, and whether that is under way already: nobody wants the same build twice.
     private func buildLines(_ service: ServiceReference) -> [[Span]] {
-        [fact("Service", serviceName(service)), fact("Project", projectName(service.project))]
+        let lines = [fact("Service", serviceName(service)), fact("Project", projectName(service.project))]
+        guard let newest = account.newestBuild(service), newest.status.isActive else { return lines }
+        return lines + [[Span("Now".padding(to: 9), .muted)] + statusSpans(newest.status, since: newest.changedAt)]
     }
 
     private func drawBranchQuestion(_ canvas: inout Canvas, _ service: ServiceReference, _ choice: BranchChoice) {
