@@ -53,7 +53,10 @@ extension Account {
     /// The newest build of a service: whichever of the services list and the list of its builds is newer tells its
     /// status.
     func newestBuild(_ reference: ServiceReference) -> Service.BuildState? {
-        let listed = withService(reference, \.build) ?? nil
+        newestBuild(reference, listed: withService(reference, \.build) ?? nil)
+    }
+
+    private func newestBuild(_ reference: ServiceReference, listed: Service.BuildState?) -> Service.BuildState? {
         guard let build = builds[reference]?.first, let status = build.status else { return listed }
         if let listed, isNewer(listed, than: reference) { return listed }
         return Service.BuildState(
@@ -63,7 +66,8 @@ extension Account {
     /// The worst of a service's newest build, its deployment and its containers, as far as they are known; `idle` where
     /// nothing has happened yet.
     func health(of reference: ServiceReference, _ service: Service) -> Health {
-        failingContainers(of: reference) > 0 ? .failing : service.health(newestBuild: newestBuild(reference))
+        failingContainers(of: reference) > 0
+            ? .failing : service.health(newestBuild: newestBuild(reference, listed: service.build))
     }
 
     func failingContainers(of reference: ServiceReference) -> Int {
