@@ -69,7 +69,8 @@ import Testing
         try await follow("○ Build service ")
         // A branch, and arguments for this build only.
         try window.press("B")
-        try await window.waitFor("The latest commit of this branch")
+        // The branches are read first: without one, a build service has nothing to build.
+        try await window.waitFor("Branch   main")
         try window.press("C-o")
         try await window.waitFor("Arguments")
         try fill(nil, nil, nil, "NODE_ENV=production")
