@@ -42,6 +42,11 @@ import Testing
         spend(to: 898)
         state.press(Key("j"))
         #expect(shows("898/1000"), "with a key, which draws anyway")
+        spend(to: 888)
+        #expect(shows("888/1000"), "at once where much is spent together")
+        spend(to: 60)
+        spend(to: 55)
+        #expect(shows("60/1000"))
         spend(to: 50)
         #expect(shows("50/1000"), "at once where only the reserve is left")
     }

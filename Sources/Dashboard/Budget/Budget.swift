@@ -41,9 +41,11 @@ public struct Budget: Hashable, Sendable {
         self.paused = paused
     }
 
-    /// Whether nothing more has changed than how much is left, and that by less than the user must know at once.
+    /// Whether nothing has changed but how much is left, and that by less than a hundredth: what a start spends, and a
+    /// new hour, are told at once.
     func isMuchLike(_ other: Budget) -> Bool {
         limit == other.limit && reserve == other.reserve && paused == other.paused && isLow == other.isLow
+            && abs(remaining - other.remaining) * 100 < limit
     }
 
     /// Whether only what is kept for the user's own actions is left.

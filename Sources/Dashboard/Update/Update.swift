@@ -69,9 +69,9 @@ extension State {
         case .historyLoaded(let entries):
             guard case .history(_, let scroll) = overlay else { return [] }
             overlay = entries.map { .history($0, scroll: scroll) }
-            return entries == nil
-                ? say(.warning, "There is no journal: nothing is kept here. t shows what was done since the start.")
-                : []
+            guard entries == nil else { return [] }
+            let timeline = keymap.keyName(for: .timeline).map { " \($0) shows what was done since the start." } ?? ""
+            return say(.warning, "There is no journal: nothing is kept here.\(timeline)")
         case .branchesLoaded(let service, let result): return branches(of: service, result)
         case .edited(let body): return edited(body)
         case .catalogueLoaded(let catalogue, let result):

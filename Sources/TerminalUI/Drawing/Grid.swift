@@ -16,8 +16,9 @@ public struct Grid: Hashable, Sendable {
     /// The cells of one row.
     public func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
 
-    /// Whether a row is the same in a grid of the same width.
+    /// Whether a row is the same in another grid. It isn't where that is of another size, or has no such row.
     public func isSame(_ row: Int, in other: Grid) -> Bool {
+        guard other.size == size, (0..<size.rows).contains(row) else { return false }
         let range = row * size.columns..<(row + 1) * size.columns
         return cells.withUnsafeBufferPointer { mine in
             other.cells.withUnsafeBufferPointer { theirs in range.allSatisfy { mine[$0] == theirs[$0] } }

@@ -6,6 +6,16 @@ struct GridTests {
     private let red = Style(foreground: .palette(1))
     private let blue = Style(background: .palette(4))
 
+    @Test func aRowIsTheSameOnlyInAGridOfTheSameSize() {
+        let grid = Grid(size: Size(columns: 4, rows: 2))
+        var other = grid
+        other.write("a", at: Position(column: 3, row: 1), style: .plain)
+        #expect(grid.isSame(0, in: other))
+        #expect(!grid.isSame(1, in: other))
+        #expect(!grid.isSame(0, in: Grid(size: Size(columns: 4, rows: 1))))
+        #expect(!grid.isSame(2, in: grid))
+    }
+
     @Test func textStandsWhereItIsWritten() {
         var grid = Grid(size: Size(columns: 10, rows: 2))
         let columns = grid.write("hello", at: Position(column: 2, row: 1), style: red)
